@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse;
+
+import org.jspecify.annotations.NullMarked;
