@@ -1,0 +1,42 @@
+package io.pilothouse.access;
+
+import io.pilothouse.fleet.WorkloadKind;
+
+/** The kinds of Kubernetes objects that the picture shows, each readable on its own. */
+public enum ReadableKind {
+    DEPLOYMENTS("apps", "deployments"),
+    STATEFUL_SETS("apps", "statefulsets"),
+    DAEMON_SETS("apps", "daemonsets"),
+    POD_SETS("core.strimzi.io", "strimzipodsets"),
+    PODS("", "pods"),
+    KAFKAS("kafka.strimzi.io", "kafkas"),
+    NODES("", "nodes");
+
+    private final String group;
+    private final String resource;
+
+    ReadableKind(String group, String resource) {
+        this.group = group;
+        this.resource = resource;
+    }
+
+    /** The kind that a workload of this kind is read as. */
+    public static ReadableKind of(WorkloadKind kind) {
+        return switch (kind) {
+            case DEPLOYMENT -> DEPLOYMENTS;
+            case STATEFUL_SET -> STATEFUL_SETS;
+            case DAEMON_SET -> DAEMON_SETS;
+            case STRIMZI_POD_SET -> POD_SETS;
+        };
+    }
+
+    /** The right to read all objects of this kind in the namespace, or everywhere when that is empty. */
+    public Right list(String namespace) {
+        return new Right("list", group, resource, namespace, "");
+    }
+
+    /** The right to read one object. */
+    public Right get(String namespace, String name) {
+        return new Right("get", group, resource, namespace, name);
+    }
+}

@@ -1,0 +1,76 @@
+package io.pilothouse.access;
+
+import io.pilothouse.base.ClusterId;
+import io.pilothouse.fleet.Fleet;
+import io.pilothouse.fleet.KafkaCluster;
+import io.pilothouse.fleet.Workload;
+import io.pilothouse.fleet.WorkloadId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The picture as one person may see it. Views read it and never the {@link Fleet} itself. It copies nothing.
+ *
+ * @param fleet the whole picture
+ * @param sight what the person may see
+ */
+public record VisibleFleet(Fleet fleet, Sight sight) {
+
+    /** Workloads that the person may list. */
+    public Stream<Workload> workloads() {
+        return fleet.workloads().filter(workload -> sees(workload.id()));
+    }
+
+    /** Looks for one workload. */
+    public Look<Workload> workload(WorkloadId id) {
+        if (!sees(id)) {
+            return new Look.Hidden<>(ReadableKind.of(id.kind()).get(id.namespace(), id.name()));
+        }
+        return fleet.workload(id).<Look<Workload>>map(Look.Seen::new).orElseGet(Look.Absent::new);
+    }
+
+    /** Whether the person may see the pods of the namespace. */
+    public boolean seesPods(String namespace) {
+        return sight.sees(ReadableKind.PODS, namespace);
+    }
+
+    /** Whether the person may see nodes, and so in which zone a pod runs. */
+    public boolean seesNodes() {
+        return sight.sees(ReadableKind.NODES, "");
+    }
+
+    /** Kafka clusters whose resource the person may get, by id. */
+    public List<KafkaCluster> clusters() {
+        return fleet.clusters().entrySet().stream()
+                .filter(entry -> sight.sees(entry.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Looks for one Kafka cluster. */
+    public Look<KafkaCluster> cluster(ClusterId id) {
+        Optional<KafkaCluster> found = fleet.cluster(id);
+        if (!sight.sees(id) && !(found.isEmpty() && sight.everywhere().contains(ReadableKind.KAFKAS))) {
+            return new Look.Hidden<>(ReadableKind.KAFKAS.get(id.namespace(), id.name()));
+        }
+        return found.<Look<KafkaCluster>>map(Look.Seen::new).orElseGet(Look.Absent::new);
+    }
+
+    /** Namespaces in which the person sees a workload or a Kafka cluster. */
+    public SortedSet<String> namespaces() {
+        return Stream.concat(
+                        workloads().map(workload -> workload.id().namespace()),
+                        clusters().stream().map(cluster -> cluster.id().namespace()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean sees(WorkloadId id) {
+        return sight.sees(ReadableKind.of(id.kind()), id.namespace());
+    }
+}

@@ -1,0 +1,5 @@
+/** The shared kernel: values that every module speaks in. It holds no bean. */
+@NullMarked
+package io.pilothouse.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.pilothouse.fleet;
+
+import java.util.Optional;
+
+/**
+ * A HorizontalPodAutoscaler and what it does.
+ *
+ * @param name the autoscaler's name
+ * @param minimum the lowest replica count it sets
+ * @param maximum the highest replica count it sets
+ * @param current replicas it last saw
+ * @param desired replicas it last asked for
+ * @param problem the message of its {@code AbleToScale} or {@code ScalingActive} condition when that is false
+ */
+public record Autoscaling(String name, int minimum, int maximum, int current, int desired, Optional<String> problem) {}

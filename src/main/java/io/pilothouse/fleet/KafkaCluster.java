@@ -1,0 +1,40 @@
+package io.pilothouse.fleet;
+
+import io.pilothouse.base.ClusterId;
+import io.pilothouse.base.Health;
+import io.pilothouse.base.Observed;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Kafka cluster, as its {@code Kafka} resource, its pods and its brokers tell.
+ *
+ * @param health its state and why; never from the operator's {@code Ready} condition alone, which stays true during rolls and
+ *     while no broker answers
+ * @param version the Kafka version its resource reports; empty for a cluster without one
+ * @param strimzi what the operator says of it; empty for a cluster that is only configured
+ * @param brokers all nodes that belong to it, down or not, by id
+ * @param partitions counts over all its partitions
+ * @param controller the id of the active controller
+ * @param bootstrapServers where clients connect, if known
+ */
+public record KafkaCluster(
+        ClusterId id,
+        Health health,
+        Optional<String> version,
+        Optional<StrimziState> strimzi,
+        List<Broker> brokers,
+        Observed<PartitionCounts> partitions,
+        Observed<Integer> controller,
+        Optional<String> bootstrapServers,
+        Observed<Throughput> throughput) {
+
+    public KafkaCluster {
+        brokers = List.copyOf(brokers);
+    }
+
+    /** How many of its nodes take part in the cluster now. */
+    public int brokersUp() {
+        return (int) brokers.stream().filter(Broker::up).count();
+    }
+}

@@ -1,0 +1,48 @@
+package io.pilothouse.fleet;
+
+import io.pilothouse.base.Health;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pod and what runs in it.
+ *
+ * @param phase Kubernetes' phase, or what {@code kubectl get pods} would show in its place (CrashLoopBackOff, Terminating …)
+ * @param health its state and why
+ * @param node the node it was scheduled to, if it was
+ * @param zone the zone of that node (label {@code topology.kubernetes.io/zone}), if known
+ * @param address its IP address, once it has one
+ * @param totalRestarts restarts of all its containers since it was created
+ * @param created when it was created
+ */
+public record Pod(
+        String namespace,
+        String name,
+        String uid,
+        String phase,
+        Health health,
+        List<Container> containers,
+        Optional<String> node,
+        Optional<String> zone,
+        Optional<String> address,
+        int totalRestarts,
+        Instant created) {
+
+    public Pod {
+        containers = List.copyOf(containers);
+    }
+
+    /** How many of its containers are ready. */
+    public int readyContainers() {
+        return (int) containers.stream().filter(Container::ready).count();
+    }
+
+    /** How a container of it ended last; the newest when several did. */
+    public Optional<Termination> lastExit() {
+        return containers.stream()
+                .flatMap(container -> container.lastExit().stream())
+                .max(Comparator.comparing(Termination::finished));
+    }
+}

@@ -1,0 +1,45 @@
+package io.pilothouse.fleet;
+
+import io.pilothouse.base.Health;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Deployment, StatefulSet, DaemonSet or StrimziPodSet with its pods: what people call a service. ({@code Service} is a network
+ * object in Kubernetes, hence the name.)
+ *
+ * @param uid Kubernetes' own identity of the object
+ * @param health its state and why
+ * @param replicas how many pods it wants and has
+ * @param autoscaling the HorizontalPodAutoscaler that owns its replica count, if one does
+ * @param restarts container restarts within the last hour
+ * @param images the distinct images of its pod template, in the template's order; never empty for a valid workload
+ * @param team the label {@code app.kubernetes.io/part-of}, if set
+ * @param kafkaCluster the name of the Kafka cluster (in the same namespace) whose brokers it runs, for Strimzi's own
+ * @param created when the object was created
+ * @param pods its present pods, by name
+ */
+public record Workload(
+        WorkloadId id,
+        String uid,
+        Health health,
+        ReplicaCounts replicas,
+        Optional<Autoscaling> autoscaling,
+        Restarts restarts,
+        List<String> images,
+        Optional<String> team,
+        Optional<String> kafkaCluster,
+        Instant created,
+        List<Pod> pods) {
+
+    public Workload {
+        images = List.copyOf(images);
+        pods = List.copyOf(pods);
+    }
+
+    /** Whether Strimzi runs it for a Kafka cluster, so that it is acted on there. */
+    public boolean isKafkas() {
+        return id.kind() == WorkloadKind.STRIMZI_POD_SET;
+    }
+}

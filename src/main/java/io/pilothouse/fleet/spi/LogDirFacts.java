@@ -1,0 +1,13 @@
+package io.pilothouse.fleet.spi;
+
+import io.pilothouse.base.ByteSize;
+import java.util.Optional;
+
+/**
+ * A broker's log dirs, summed.
+ *
+ * @param used bytes that its replicas take
+ * @param capacity bytes of its volumes, where the broker tells (KIP-827)
+ * @param free bytes still usable on its volumes, where the broker tells
+ */
+public record LogDirFacts(ByteSize used, Optional<ByteSize> capacity, Optional<ByteSize> free) {}

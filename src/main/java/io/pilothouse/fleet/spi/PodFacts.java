@@ -1,0 +1,39 @@
+package io.pilothouse.fleet.spi;
+
+import io.pilothouse.fleet.Container;
+import io.pilothouse.fleet.Restarts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A pod as its object says.
+ *
+ * @param owner the uid of the workload that it belongs to in the end (for a Deployment's pod, the Deployment's, not the
+ *     ReplicaSet's); empty for a pod of its own
+ * @param phase Kubernetes' phase: Pending, Running, Succeeded, Failed, Unknown
+ * @param reason the pod status' own reason (Evicted, NodeLost …); empty when there is none
+ * @param deleting since when it is being deleted, if it is
+ * @param ready whether its {@code Ready} condition is true
+ * @param readyChanged when that condition changed last
+ * @param unschedulable the scheduler's words when it finds no node
+ * @param restarts within the last hour
+ */
+public record PodFacts(
+        String namespace,
+        String name,
+        String uid,
+        Optional<String> owner,
+        Map<String, String> labels,
+        String phase,
+        String reason,
+        Optional<Instant> deleting,
+        boolean ready,
+        Optional<Instant> readyChanged,
+        Optional<String> unschedulable,
+        List<Container> containers,
+        Restarts restarts,
+        Optional<String> node,
+        Optional<String> address,
+        Instant created) {}

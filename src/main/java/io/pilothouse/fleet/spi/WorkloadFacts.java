@@ -1,0 +1,28 @@
+package io.pilothouse.fleet.spi;
+
+import io.pilothouse.fleet.ReplicaCounts;
+import io.pilothouse.fleet.WorkloadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Deployment, StatefulSet, DaemonSet or StrimziPodSet as its object says.
+ *
+ * @param images of the pod template, in its order
+ * @param labels the object's own
+ * @param paused a Deployment whose rollout is paused
+ * @param stalled reason and message of a Deployment's {@code Progressing} condition when that is false
+ * @param replicaFailure message of a {@code ReplicaFailure} condition that is true: pods cannot be created (quota, admission)
+ */
+public record WorkloadFacts(
+        WorkloadId id,
+        String uid,
+        ReplicaCounts replicas,
+        List<String> images,
+        Map<String, String> labels,
+        Instant created,
+        boolean paused,
+        Optional<String> stalled,
+        Optional<String> replicaFailure) {}
