@@ -10,10 +10,12 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
 /** The console: one Spring Boot application, every direct sub-package of which is a module. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 @Modulithic(sharedModules = "base")
 @Push
 @ColorScheme(ColorScheme.Value.SYSTEM)

@@ -57,6 +57,20 @@ public sealed interface Observed<T> {
         };
     }
 
+    /** An observation found within this one; it is stale when this one is. */
+    default <R> Observed<R> flatMap(Function<? super T, Observed<R>> derive) {
+        return switch (this) {
+            case Fresh<T> fresh -> derive.apply(fresh.content());
+            case Stale<T> stale ->
+                switch (derive.apply(stale.content())) {
+                    case Fresh<R> within -> new Stale<>(within.content(), within.at(), stale.failure());
+                    case Stale<R> within -> within;
+                    case Missing<R> within -> within;
+                };
+            case Missing<T> missing -> new Missing<>(missing.failure());
+        };
+    }
+
     /** This observation after a further attempt that failed: the value is kept, and a failure of the same kind keeps its start. */
     default Observed<T> after(Failure failure) {
         Failure continued = problem().map(failure::continuing).orElse(failure);

@@ -1,4 +1,4 @@
-/** The shared kernel: values that every module speaks in. It holds no bean. */
+/** The shared kernel: values that every module speaks in. It holds no bean but the clock. */
 @NullMarked
 package io.pilothouse.base;
 

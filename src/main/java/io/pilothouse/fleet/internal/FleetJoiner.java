@@ -1,0 +1,113 @@
+package io.pilothouse.fleet.internal;
+
+import io.pilothouse.base.ClusterId;
+import io.pilothouse.base.Failure;
+import io.pilothouse.base.HealthState;
+import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.Fleet;
+import io.pilothouse.fleet.KafkaCluster;
+import io.pilothouse.fleet.NamespaceSlice;
+import io.pilothouse.fleet.Node;
+import io.pilothouse.fleet.Source;
+import io.pilothouse.fleet.spi.KubernetesState;
+import io.pilothouse.fleet.spi.NamespaceFacts;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Joins facts into the picture. Pure: the same facts, picture before and time give the same picture. */
+final class FleetJoiner {
+
+    /** A picture and the facts it was joined from. */
+    record Joined(Facts facts, Fleet fleet) {}
+
+    private FleetJoiner() {}
+
+    /** The picture before any source was asked. */
+    static Joined nothingYet(Instant now) {
+        Facts facts = new Facts(
+                new Observed.Missing<>(notAsked(Source.KUBERNETES, now)),
+                Map.of(),
+                Map.of(),
+                new Observed.Missing<>(notAsked(Source.PROMETHEUS, now)));
+        Fleet fleet = new Fleet(
+                0,
+                now,
+                SourceStatuses.of(facts, now),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                new Observed.Missing<>(notAsked(Source.PROMETHEUS, now)));
+        return new Joined(facts, fleet);
+    }
+
+    /** The next picture. What did not change is the same instance as in the one before. */
+    static Joined join(Facts facts, Joined before, Instant now) {
+        Fleet earlier = before.fleet();
+        Map<String, Node> nodes =
+                facts.kubernetes().known().map(KubernetesState::nodes).orElse(Map.of());
+        boolean sameNodes = nodes.equals(earlier.nodes());
+        Fleet fleet = new Fleet(
+                earlier.version() + 1,
+                now,
+                SourceStatuses.of(facts, now),
+                namespaces(facts, before, nodes, sameNodes, now),
+                sameNodes ? earlier.nodes() : nodes,
+                clusters(facts, before, nodes, now),
+                facts.metrics().map(MetricState::usage));
+        return new Joined(facts, fleet);
+    }
+
+    private static Map<String, NamespaceSlice> namespaces(
+            Facts facts, Joined before, Map<String, Node> nodes, boolean sameNodes, Instant now) {
+        Map<String, NamespaceFacts> known = namespacesOf(facts);
+        Map<String, NamespaceFacts> knownBefore = namespacesOf(before.facts());
+        boolean first = before.facts().kubernetes().known().isEmpty();
+        NamespaceJoiner joiner = new NamespaceJoiner(nodes, now);
+        return known.values().stream().collect(Collectors.toUnmodifiableMap(NamespaceFacts::name, namespace -> {
+            Optional<NamespaceSlice> slice =
+                    Optional.ofNullable(before.fleet().namespaces().get(namespace.name()));
+            boolean unchanged = sameNodes && knownBefore.get(namespace.name()) == namespace;
+            return slice.filter(_ -> unchanged)
+                    .filter(FleetJoiner::settled)
+                    .orElseGet(() -> kept(joiner.join(namespace, slice, first), slice));
+        }));
+    }
+
+    private static Map<ClusterId, KafkaCluster> clusters(
+            Facts facts, Joined before, Map<String, Node> nodes, Instant now) {
+        boolean first = before.fleet().version() == 0;
+        ClusterJoiner joiner = new ClusterJoiner(facts.metrics(), now);
+        Map<ClusterId, KafkaCluster> clusters = new TreeMap<>();
+        for (ClusterJoiner.Sources sources : new ClusterSources(facts, nodes, now).all()) {
+            Optional<KafkaCluster> earlier = before.fleet().cluster(sources.id());
+            clusters.put(sources.id(), kept(joiner.join(sources, earlier, first), earlier));
+        }
+        return Map.copyOf(clusters);
+    }
+
+    /** Nothing in it turns into something else by the passing of time alone. */
+    private static boolean settled(NamespaceSlice slice) {
+        return slice.workloads().stream().allMatch(workload -> workload.health().state() == HealthState.HEALTHY);
+    }
+
+    private static <T> T kept(T joined, Optional<T> before) {
+        return before.filter(joined::equals).orElse(joined);
+    }
+
+    private static Map<String, NamespaceFacts> namespacesOf(Facts facts) {
+        return facts.kubernetes().known().map(KubernetesState::namespaces).orElse(Map.of());
+    }
+
+    private static Failure notAsked(Source source, Instant now) {
+        return new Failure(
+                Failure.Kind.PREPARING,
+                source.title() + " is being asked for the first time",
+                "Nothing of it can be shown yet.",
+                "It appears by itself within seconds.",
+                "",
+                now);
+    }
+}
