@@ -73,7 +73,7 @@ final class PodRules {
     private static Health ready(PodFacts pod) {
         if (pod.restarts().count() >= MANY_RESTARTS) {
             return Health.degraded("restarted " + pod.restarts().count() + " times within an hour"
-                    + exit(pod).map(exit -> "; last " + exit).orElse(""));
+                    + exit(pod).map(exit -> "; last time it " + exit).orElse(""));
         }
         return Health.healthy();
     }
@@ -81,7 +81,8 @@ final class PodRules {
     private static Health notReady(PodFacts pod, Instant now) {
         boolean restarted = pod.restarts().count() > 0;
         if (restarted) {
-            return Health.degraded("not ready again after it " + exit(pod).orElse("ended"));
+            return Health.degraded("restarted, not ready yet"
+                    + exit(pod).map(exit -> "; last time it " + exit).orElse(""));
         }
         Instant waitingSince = pod.readyChanged().orElse(pod.created());
         return waitingSince.isAfter(now.minus(STARTING))
@@ -100,7 +101,7 @@ final class PodRules {
     private static String inWords(Termination exit) {
         String reason = exit.reason().isEmpty() || exit.reason().equals("Error") ? "" : " (" + exit.reason() + ")";
         String message = exit.message().isBlank() ? "" : ": " + lastLine(exit.message());
-        return "exits with " + exit.exitCode() + reason + message;
+        return "exited with " + exit.exitCode() + reason + message;
     }
 
     private static Optional<Container.Waiting> waiting(PodFacts pod) {
