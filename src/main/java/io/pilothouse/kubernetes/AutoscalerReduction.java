@@ -1,0 +1,53 @@
+package io.pilothouse.kubernetes;
+
+import static io.pilothouse.kubernetes.Metadata.list;
+import static io.pilothouse.kubernetes.Metadata.number;
+import static io.pilothouse.kubernetes.Metadata.text;
+
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerStatus;
+import io.pilothouse.fleet.Autoscaling;
+import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.fleet.WorkloadKind;
+import io.pilothouse.fleet.spi.AutoscalerFacts;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is kept of a HorizontalPodAutoscaler. */
+final class AutoscalerReduction {
+
+    /** When one of these is false, it cannot do its work. */
+    private static final Set<String> NEEDED = Set.of("AbleToScale", "ScalingActive");
+
+    private AutoscalerReduction() {}
+
+    /** Empty for one that scales a kind of object that the picture does not hold. */
+    static Optional<AutoscalerFacts> reduce(HorizontalPodAutoscaler autoscaler) {
+        var target = autoscaler.getSpec().getScaleTargetRef();
+        Optional<HorizontalPodAutoscalerStatus> status = Optional.ofNullable(autoscaler.getStatus());
+        return Stream.of(WorkloadKind.values())
+                .filter(kind -> kind.kind().equals(target.getKind()))
+                .findFirst()
+                .map(kind -> new AutoscalerFacts(
+                        new WorkloadId(autoscaler.getMetadata().getNamespace(), kind, target.getName()),
+                        new Autoscaling(
+                                autoscaler.getMetadata().getName(),
+                                Optional.ofNullable(autoscaler.getSpec().getMinReplicas())
+                                        .orElse(1),
+                                number(autoscaler.getSpec().getMaxReplicas()),
+                                status.map(known -> number(known.getCurrentReplicas()))
+                                        .orElse(0),
+                                status.map(known -> number(known.getDesiredReplicas()))
+                                        .orElse(0),
+                                problem(status))));
+    }
+
+    private static Optional<String> problem(Optional<HorizontalPodAutoscalerStatus> status) {
+        return status.stream()
+                .flatMap(known -> list(known.getConditions()).stream())
+                .filter(condition -> NEEDED.contains(condition.getType()) && "False".equals(condition.getStatus()))
+                .map(condition -> text(condition.getMessage()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,96 @@
+package io.pilothouse.kubernetes;
+
+import static io.pilothouse.kubernetes.Metadata.list;
+import static io.pilothouse.kubernetes.Metadata.text;
+
+import io.pilothouse.base.ClusterId;
+import io.pilothouse.fleet.Broker;
+import io.pilothouse.fleet.StrimziState;
+import io.pilothouse.fleet.spi.KafkaResourceFacts;
+import io.pilothouse.fleet.spi.NodePoolFacts;
+import io.strimzi.api.kafka.model.common.Condition;
+import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.kafka.KafkaStatus;
+import io.strimzi.api.kafka.model.kafka.listener.GenericKafkaListener;
+import io.strimzi.api.kafka.model.kafka.listener.ListenerStatus;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePoolStatus;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is kept of Strimzi's resources. */
+final class KafkaReductions {
+
+    private static final String PAUSE_ANNOTATION = "strimzi.io/pause-reconciliation";
+    private static final String CLUSTER_LABEL = "strimzi.io/cluster";
+
+    private KafkaReductions() {}
+
+    static KafkaResourceFacts kafka(Kafka kafka) {
+        Optional<KafkaStatus> status = Optional.ofNullable(kafka.getStatus());
+        Optional<String> version = status.map(KafkaStatus::getKafkaVersion)
+                .or(() -> Optional.ofNullable(kafka.getSpec().getKafka().getVersion()));
+        return new KafkaResourceFacts(
+                new ClusterId(
+                        kafka.getMetadata().getNamespace(), kafka.getMetadata().getName()),
+                version,
+                state(kafka, status),
+                bootstrapServers(kafka, status));
+    }
+
+    static NodePoolFacts nodePool(KafkaNodePool pool) {
+        Map<String, String> labels = Metadata.labels(pool);
+        Set<Integer> nodeIds = Optional.ofNullable(pool.getStatus()).map(KafkaNodePoolStatus::getNodeIds).stream()
+                .flatMap(ids -> ids.stream())
+                .collect(Collectors.toUnmodifiableSet());
+        Set<Broker.Role> roles = list(pool.getSpec().getRoles()).stream()
+                .map(role -> switch (role) {
+                    case BROKER -> Broker.Role.BROKER;
+                    case CONTROLLER -> Broker.Role.CONTROLLER;
+                })
+                .collect(Collectors.toUnmodifiableSet());
+        return new NodePoolFacts(
+                new ClusterId(pool.getMetadata().getNamespace(), labels.getOrDefault(CLUSTER_LABEL, "")),
+                pool.getMetadata().getName(),
+                nodeIds,
+                roles);
+    }
+
+    private static StrimziState state(Kafka kafka, Optional<KafkaStatus> status) {
+        Map<String, String> annotations =
+                Optional.ofNullable(kafka.getMetadata().getAnnotations()).orElse(Map.of());
+        String warnings = conditions(status, "Warning")
+                .map(condition -> text(condition.getMessage()))
+                .collect(Collectors.joining("\n"));
+        Optional<String> problem = conditions(status, "NotReady")
+                .map(condition -> text(condition.getReason()) + ": " + text(condition.getMessage()))
+                .findFirst();
+        boolean reconciled = status.filter(known -> known.getObservedGeneration() >= Metadata.generation(kafka))
+                .isPresent();
+        return new StrimziState(reconciled, "true".equals(annotations.get(PAUSE_ANNOTATION)), problem, warnings);
+    }
+
+    private static Stream<Condition> conditions(Optional<KafkaStatus> status, String type) {
+        return status.stream()
+                .flatMap(known -> list(known.getConditions()).stream())
+                .filter(condition -> type.equals(condition.getType()) && "True".equals(condition.getStatus()));
+    }
+
+    /** Of the first listener that asks for neither TLS nor credentials: the console has none for the others. */
+    private static Optional<String> bootstrapServers(Kafka kafka, Optional<KafkaStatus> status) {
+        Set<String> open = list(kafka.getSpec().getKafka().getListeners()).stream()
+                .filter(listener -> !listener.isTls() && listener.getAuth() == null)
+                .map(GenericKafkaListener::getName)
+                .collect(Collectors.toUnmodifiableSet());
+        return status.stream()
+                .flatMap(known -> list(known.getListeners()).stream())
+                .filter(listener -> open.contains(text(listener.getName())))
+                .map(ListenerStatus::getBootstrapServers)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}

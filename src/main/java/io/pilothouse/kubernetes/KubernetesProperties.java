@@ -1,0 +1,22 @@
+package io.pilothouse.kubernetes;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the console reaches the Kubernetes API.
+ *
+ * @param kubeconfig the file to read; without one, the service account of the pod it runs in, else the user's own kubeconfig
+ * @param context the context of that file; without one, the file's current context
+ * @param deadline how long one request may take
+ * @param heartbeat how often the API server is asked whether it is there
+ */
+@ConfigurationProperties("pilothouse.kubernetes")
+record KubernetesProperties(
+        Optional<Path> kubeconfig,
+        Optional<String> context,
+        @DefaultValue("2s") Duration deadline,
+        @DefaultValue("1s") Duration heartbeat) {}

@@ -1,0 +1,111 @@
+package io.pilothouse.kubernetes;
+
+import io.pilothouse.fleet.Restarts;
+import io.pilothouse.fleet.spi.NamespaceFacts;
+import io.pilothouse.fleet.spi.PodFacts;
+import io.pilothouse.kubernetes.WatchedKinds.ReplicaSetOwner;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts the facts of each namespace together; one that did not change keeps what was put together before. */
+final class NamespaceAssembly {
+
+    /** Restarts leave the last hour without anything else changing. */
+    private static final Duration RECOUNT = Duration.ofSeconds(30);
+
+    private final WatchedKinds kinds;
+    private final RestartLedger restarts;
+    private final Clock clock;
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final Map<String, NamespaceFacts> assembled = new HashMap<>();
+    private Instant recounted = Instant.EPOCH;
+
+    NamespaceAssembly(WatchedKinds kinds, Clock clock) {
+        this.kinds = kinds;
+        this.restarts = new RestartLedger(clock);
+        this.clock = clock;
+    }
+
+    void changed(String namespace) {
+        changed.add(namespace);
+    }
+
+    /** The facts of all namespaces that hold anything. */
+    synchronized Map<String, NamespaceFacts> current() {
+        recountFromTimeToTime();
+        for (String namespace : Set.copyOf(changed)) {
+            changed.remove(namespace);
+            if (!namespace.isEmpty()) {
+                NamespaceFacts facts = assemble(namespace);
+                assembled.compute(namespace, (_, before) -> facts.equals(before) ? before : facts);
+            }
+        }
+        assembled.keySet().retainAll(namespaces());
+        return Map.copyOf(assembled);
+    }
+
+    private Set<String> namespaces() {
+        return Stream.concat(Stream.of(kinds.pods, kinds.kafkas, kinds.nodePools), kinds.workloads.stream())
+                .flatMap(store -> store.namespaces().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void recountFromTimeToTime() {
+        Instant now = clock.instant();
+        if (recounted.plus(RECOUNT).isAfter(now)) {
+            return;
+        }
+        recounted = now;
+        assembled.values().stream()
+                .filter(facts ->
+                        facts.pods().stream().anyMatch(pod -> !pod.restarts().equals(Restarts.NONE)))
+                .forEach(facts -> changed.add(facts.name()));
+        Set<String> present = kinds.pods.namespaces().stream()
+                .flatMap(namespace -> kinds.pods.facts(namespace).stream())
+                .map(pod -> pod.facts().uid())
+                .collect(Collectors.toSet());
+        restarts.retain(present::contains);
+    }
+
+    private NamespaceFacts assemble(String namespace) {
+        Map<String, Optional<String>> deployments = kinds.replicaSets.facts(namespace).stream()
+                .collect(Collectors.toMap(ReplicaSetOwner::uid, ReplicaSetOwner::deployment));
+        return new NamespaceFacts(
+                namespace,
+                kinds.workloads.stream()
+                        .flatMap(store -> store.facts(namespace).stream())
+                        .sorted(Comparator.comparing(workload -> workload.id().toString()))
+                        .toList(),
+                kinds.pods.facts(namespace).stream()
+                        .map(pod -> pod(pod, deployments))
+                        .sorted(Comparator.comparing(PodFacts::name))
+                        .toList(),
+                kinds.autoscalers.facts(namespace).stream()
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(
+                                facts -> facts.autoscaling().name()))
+                        .toList(),
+                kinds.kafkas.facts(namespace).stream()
+                        .sorted(Comparator.comparing(kafka -> kafka.id()))
+                        .toList(),
+                kinds.nodePools.facts(namespace).stream()
+                        .sorted(Comparator.comparing(pool -> pool.name()))
+                        .toList());
+    }
+
+    private PodFacts pod(ReducedPod pod, Map<String, Optional<String>> deployments) {
+        Optional<String> owner = pod.controller().flatMap(uid -> deployments.getOrDefault(uid, Optional.of(uid)));
+        restarts.note(pod.facts());
+        return pod.complete(owner, restarts.withinTheHour(pod.facts()));
+    }
+}

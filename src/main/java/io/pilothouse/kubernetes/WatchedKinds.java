@@ -1,0 +1,130 @@
+package io.pilothouse.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Informable;
+import io.pilothouse.fleet.Node;
+import io.pilothouse.fleet.spi.AutoscalerFacts;
+import io.pilothouse.fleet.spi.KafkaResourceFacts;
+import io.pilothouse.fleet.spi.NodePoolFacts;
+import io.pilothouse.fleet.spi.WorkloadFacts;
+import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.kafka.KafkaBuilder;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePoolBuilder;
+import io.strimzi.api.kafka.model.podset.StrimziPodSet;
+import io.strimzi.api.kafka.model.podset.StrimziPodSetBuilder;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** All kinds of objects that the picture is made of, each followed for all who look. */
+final class WatchedKinds {
+
+    final ReducingStore<?, ReducedPod> pods;
+    final ReducingStore<?, Node> nodes;
+
+    /** For each ReplicaSet, its own uid and its Deployment's: the step between a pod and what people call a service. */
+    final ReducingStore<?, ReplicaSetOwner> replicaSets;
+
+    final List<ReducingStore<?, WorkloadFacts>> workloads;
+    final ReducingStore<?, Optional<AutoscalerFacts>> autoscalers;
+    final ReducingStore<?, KafkaResourceFacts> kafkas;
+    final ReducingStore<?, NodePoolFacts> nodePools;
+
+    private final List<KindWatch<?>> watches = new ArrayList<>();
+    private final Clock clock;
+    private final Consumer<String> onChange;
+
+    /** @param deployment the uid of the Deployment; empty for a ReplicaSet of its own */
+    record ReplicaSetOwner(String uid, Optional<String> deployment) {}
+
+    WatchedKinds(KubernetesClient client, Clock clock, Consumer<String> onChange) {
+        this.clock = clock;
+        this.onChange = onChange;
+        var apps = client.apps();
+        pods = watch(
+                "pods",
+                () -> client.pods().inAnyNamespace(),
+                PodReduction::reduce,
+                meta -> new PodBuilder().withMetadata(meta).build());
+        nodes = watch(
+                "nodes",
+                client::nodes,
+                NodeReduction::reduce,
+                meta -> new NodeBuilder().withMetadata(meta).build());
+        replicaSets = watch(
+                "replicasets.apps",
+                () -> apps.replicaSets().inAnyNamespace(),
+                set -> new ReplicaSetOwner(set.getMetadata().getUid(), Metadata.controller(set)),
+                meta -> new ReplicaSetBuilder().withMetadata(meta).build());
+        workloads = List.of(
+                watch(
+                        "deployments.apps",
+                        () -> apps.deployments().inAnyNamespace(),
+                        WorkloadReductions::deployment,
+                        meta -> new DeploymentBuilder().withMetadata(meta).build()),
+                watch(
+                        "statefulsets.apps",
+                        () -> apps.statefulSets().inAnyNamespace(),
+                        WorkloadReductions::statefulSet,
+                        meta -> new StatefulSetBuilder().withMetadata(meta).build()),
+                watch(
+                        "daemonsets.apps",
+                        () -> apps.daemonSets().inAnyNamespace(),
+                        WorkloadReductions::daemonSet,
+                        meta -> new DaemonSetBuilder().withMetadata(meta).build()),
+                watchOptional(
+                        "strimzipodsets.core.strimzi.io",
+                        () -> client.resources(StrimziPodSet.class).inAnyNamespace(),
+                        WorkloadReductions::podSet,
+                        meta -> new StrimziPodSetBuilder().withMetadata(meta).build()));
+        autoscalers = watch(
+                "horizontalpodautoscalers.autoscaling",
+                () -> client.autoscaling().v2().horizontalPodAutoscalers().inAnyNamespace(),
+                AutoscalerReduction::reduce,
+                meta -> new HorizontalPodAutoscalerBuilder().withMetadata(meta).build());
+        kafkas = watchOptional(
+                "kafkas.kafka.strimzi.io",
+                () -> client.resources(Kafka.class).inAnyNamespace(),
+                KafkaReductions::kafka,
+                meta -> new KafkaBuilder().withMetadata(meta).build());
+        nodePools = watchOptional(
+                "kafkanodepools.kafka.strimzi.io",
+                () -> client.resources(KafkaNodePool.class).inAnyNamespace(),
+                KafkaReductions::nodePool,
+                meta -> new KafkaNodePoolBuilder().withMetadata(meta).build());
+    }
+
+    List<KindWatch<?>> watches() {
+        return watches;
+    }
+
+    private <T extends HasMetadata, F> ReducingStore<T, F> watch(
+            String kind, Supplier<Informable<T>> objects, Function<T, F> reduce, Function<ObjectMeta, T> stub) {
+        return add(kind, false, objects, new ReducingStore<>(reduce, stub, onChange));
+    }
+
+    private <T extends HasMetadata, F> ReducingStore<T, F> watchOptional(
+            String kind, Supplier<Informable<T>> objects, Function<T, F> reduce, Function<ObjectMeta, T> stub) {
+        return add(kind, true, objects, new ReducingStore<>(reduce, stub, onChange));
+    }
+
+    private <T extends HasMetadata, F> ReducingStore<T, F> add(
+            String kind, boolean optional, Supplier<Informable<T>> objects, ReducingStore<T, F> store) {
+        watches.add(new KindWatch<>(kind, optional, objects, store, clock));
+        return store;
+    }
+}
