@@ -1,0 +1,66 @@
+package io.pilothouse.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Admin client of one connection, made when it is first needed and kept. Making it looks up the names of the bootstrap servers,
+ * which can take long, and closing it waits for its thread: both are done aside.
+ */
+final class AdminConnection implements AutoCloseable {
+
+    private static final Executor ASIDE =
+            task -> Thread.ofVirtual().name("kafka connection").start(task);
+
+    private final Map<String, Object> settings;
+    private @Nullable CompletableFuture<Admin> admin;
+    private boolean closed;
+
+    /**
+     * @param longestDeadline of all questions: after it a question that hangs at one broker is put to another
+     */
+    AdminConnection(String bootstrapServers, Duration longestDeadline) {
+        int timeout = Answers.millis(longestDeadline);
+        this.settings = Map.ofEntries(
+                Map.entry(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(AdminClientConfig.CLIENT_ID_CONFIG, "pilothouse"),
+                Map.entry(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout),
+                Map.entry(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout),
+                Map.entry(AdminClientConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1_000L),
+                Map.entry(AdminClientConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 2_000L),
+                // a broker that comes back is seen at the next reading, under another address too
+                Map.entry(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
+                Map.entry(AdminClientConfig.METADATA_RECOVERY_REBOOTSTRAP_TRIGGER_MS_CONFIG, 10_000L),
+                Map.entry(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, ""),
+                Map.entry(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false));
+    }
+
+    /** The client; no answer when it could not be made within the deadline, or not at all. */
+    Admin admin(Duration deadline) throws NoAnswer {
+        return new Answers(deadline).await(current());
+    }
+
+    private synchronized CompletableFuture<Admin> current() {
+        if (closed) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the connection was ended"));
+        }
+        if (admin == null || admin.isCompletedExceptionally()) {
+            admin = CompletableFuture.supplyAsync(() -> Admin.create(settings), ASIDE);
+        }
+        return admin;
+    }
+
+    /** Returns at once; questions under way end without an answer. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (admin != null) {
+            admin.thenAcceptAsync(client -> client.close(Duration.ZERO), ASIDE);
+        }
+    }
+}

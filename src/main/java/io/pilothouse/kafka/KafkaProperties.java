@@ -1,0 +1,113 @@
+package io.pilothouse.kafka;
+
+import io.pilothouse.base.ClusterId;
+import io.pilothouse.fleet.spi.KafkaConnection;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which Kafka clusters are read besides those that Kubernetes knows, and how.
+ *
+ * @param clusters clusters that the console is told of
+ * @param topicsPerRequest how many topics one request to a broker asks for, at least 1
+ * @param deadlines how long answers are waited for
+ */
+@ConfigurationProperties("pilothouse.kafka")
+record KafkaProperties(
+        @DefaultValue List<Cluster> clusters,
+        @DefaultValue("200") int topicsPerRequest,
+        @DefaultValue Deadlines deadlines) {
+
+    private static final String PREFIX = "pilothouse.kafka.";
+
+    KafkaProperties {
+        clusters = List.copyOf(clusters);
+        Set<ClusterId> ids = new HashSet<>();
+        for (int i = 0; i < clusters.size(); i++) {
+            String key = PREFIX + "clusters[" + i + "]";
+            clusters.get(i).check(key);
+            ClusterId id = clusters.get(i).connection().cluster();
+            require(ids.add(id), key + ".name", "the cluster " + id + " is there twice");
+        }
+        require(topicsPerRequest >= 1, PREFIX + "topics-per-request", topicsPerRequest + " is less than 1");
+        deadlines.check(PREFIX + "deadlines");
+    }
+
+    /**
+     * A cluster and how it is reached.
+     *
+     * @param namespace of its {@code Kafka} resource, for a cluster that has one
+     * @param bootstrapServers {@code host:port}, several separated by commas; reached in plain text, without credentials
+     */
+    record Cluster(
+            @DefaultValue(ClusterId.EXTERNAL) String namespace,
+            @DefaultValue("") String name,
+            @DefaultValue("") String bootstrapServers) {
+
+        KafkaConnection connection() {
+            return new KafkaConnection(new ClusterId(namespace, name), bootstrapServers);
+        }
+
+        private void check(String key) {
+            require(!namespace.isBlank(), key + ".namespace", "it is empty");
+            require(!name.isBlank(), key + ".name", "the cluster needs a name");
+            require(
+                    !bootstrapServers.isBlank(),
+                    key + ".bootstrap-servers",
+                    "the cluster needs at least one host:port");
+            for (String server : bootstrapServers.split(",")) {
+                require(
+                        Address.parse(server).isPresent(),
+                        key + ".bootstrap-servers",
+                        "'" + server.strip() + "' is not of the form host:port");
+            }
+        }
+    }
+
+    /**
+     * How long answers are waited for. Together they bound a reading.
+     *
+     * @param cluster for the list of brokers, from whichever broker is asked; another one is tried after that
+     * @param broker for a broker's own sign of life
+     * @param topics for one part of the topics; no further part is begun after that time
+     * @param quorum for the controller and its voters
+     * @param logDirs for the log dirs of a broker
+     */
+    record Deadlines(
+            @DefaultValue("1s") Duration cluster,
+            @DefaultValue("1200ms") Duration broker,
+            @DefaultValue("1500ms") Duration topics,
+            @DefaultValue("1s") Duration quorum,
+            @DefaultValue("1500ms") Duration logDirs) {
+
+        Duration longest() {
+            return Stream.of(cluster, broker, topics, quorum, logDirs)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        private void check(String key) {
+            requirePositive(cluster, key + ".cluster");
+            requirePositive(broker, key + ".broker");
+            requirePositive(topics, key + ".topics");
+            requirePositive(quorum, key + ".quorum");
+            requirePositive(logDirs, key + ".log-dirs");
+        }
+
+        private static void requirePositive(Duration deadline, String key) {
+            require(deadline.isPositive(), key, "a deadline must be longer than nothing");
+        }
+    }
+
+    private static void require(boolean condition, String key, String problem) {
+        if (!condition) {
+            throw new IllegalArgumentException(key + ": " + problem);
+        }
+    }
+}
