@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse.prometheus;
+
+import org.jspecify.annotations.NullMarked;
