@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Says in words why Prometheus gives no answer. */
@@ -41,27 +43,28 @@ final class QueryFailures {
     SourceUnavailable noAnswer(URI url, Throwable reason) {
         String server = "Prometheus at " + url.getAuthority();
         String detail = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
+        if (causedBy(SSLException.class, reason)) {
+            return failure(
+                    Kind.UNREACHABLE,
+                    server + " cannot be trusted or does not speak TLS",
+                    "Check http or https in pilothouse.prometheus.url, and that the console trusts its certificate.",
+                    detail);
+        }
+        if (causedBy(UnresolvedAddressException.class, reason)) {
+            return failure(
+                    Kind.NOT_FOUND,
+                    server + " has an unknown host name",
+                    "Check the setting pilothouse.prometheus.url and the name service.",
+                    detail);
+        }
         return switch (reason) {
             case TimeoutException _ -> slow(server, detail);
             case HttpTimeoutException _ -> slow(server, detail);
-            case ConnectException e
-            when e.getCause() instanceof UnresolvedAddressException ->
-                failure(
-                        Kind.NOT_FOUND,
-                        server + " has an unknown host name",
-                        "Check the setting pilothouse.prometheus.url and the name service.",
-                        detail);
             case ConnectException _ ->
                 failure(
                         Kind.UNREACHABLE,
                         server + " refuses connections",
                         "Start it, or correct the setting pilothouse.prometheus.url.",
-                        detail);
-            case SSLException _ ->
-                failure(
-                        Kind.UNREACHABLE,
-                        server + " cannot be trusted or does not speak TLS",
-                        "Check http or https in pilothouse.prometheus.url, and that the console trusts its certificate.",
                         detail);
             default ->
                 failure(
@@ -118,6 +121,11 @@ final class QueryFailures {
                         ? "It is overloaded; look at its own metrics."
                         : "Its version may be too old, or a limit too low; the detail tells.",
                 errorType + ": " + error);
+    }
+
+    /** Java's client wraps the true reason, now and then only. */
+    private static boolean causedBy(Class<? extends Throwable> cause, Throwable reason) {
+        return Stream.iterate(reason, Objects::nonNull, Throwable::getCause).anyMatch(cause::isInstance);
     }
 
     private SourceUnavailable slow(String server, String detail) {
