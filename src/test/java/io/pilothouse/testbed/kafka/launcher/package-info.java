@@ -1,0 +1,5 @@
+/** What runs inside a broker's own JVM. */
+@NullMarked
+package io.pilothouse.testbed.kafka.launcher;
+
+import org.jspecify.annotations.NullMarked;
