@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -98,6 +99,11 @@ public final class LocalKubelet implements AutoCloseable {
         informer.exceptionHandler((started, failure) -> true);
         informer.addEventHandler(new PodEvents());
         informer.start();
+    }
+
+    /** Completes once the scheduler may use all nodes; workloads that are created earlier crowd on the first of them. */
+    public CompletionStage<Void> nodesUsable() {
+        return nodes.usable();
     }
 
     /** Stops reporting, and leaves all containers running: they belong to their runtimes. */

@@ -11,9 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,54 +25,66 @@ import java.util.concurrent.TimeUnit;
  */
 final class NodeKeeper implements AutoCloseable {
 
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration BEAT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int LEASE_SECONDS = 40;
     private static final String LEASES = "kube-node-lease";
 
     private final KubernetesClient client;
-    private final NodeObjects nodes;
-    private final KubeletSettings settings;
+    private final NodeObjects objects;
+    private final List<Keeping> nodes;
     private final Clock clock;
-    private final Map<String, Instant> nextBeat = new HashMap<>();
+    private final CompletableFuture<Void> usable = new CompletableFuture<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("kubelet-nodes").factory());
 
     NodeKeeper(KubernetesClient client, KubeletSettings settings, int port, Clock clock) {
         this.client = client;
-        this.nodes = new NodeObjects(port, clock);
-        this.settings = settings;
+        this.objects = new NodeObjects(port, clock);
+        this.nodes = settings.nodes().stream().map(Keeping::new).toList();
         this.clock = clock;
     }
 
     void start() {
-        timer.scheduleWithFixedDelay(
-                () -> settings.nodes().forEach(this::keep), 0, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::beat, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void keep(LocalNode node) {
+    /** Completes once all nodes are Ready and the scheduler may use them. */
+    CompletionStage<Void> usable() {
+        return usable.minimalCompletionStage();
+    }
+
+    private void beat() {
         Instant now = clock.instant();
-        if (now.isBefore(nextBeat.getOrDefault(node.name(), Instant.MIN))) {
-            return;
-        }
-        try {
-            register(node);
-            renewLease(node, now);
-            nextBeat.put(node.name(), now.plus(BEAT));
-        } catch (KubernetesClientException unreachable) {
-            // tried again in a second; the API server is not there yet or has been stopped
+        nodes.stream().filter(node -> !now.isBefore(node.nextBeat)).forEach(node -> keep(node, now));
+        if (nodes.stream().allMatch(node -> node.usable)) {
+            usable.complete(null);
         }
     }
 
-    private void register(LocalNode node) {
-        Node there = client.nodes().withName(node.name()).get();
-        if (there == null) {
-            client.resource(nodes.registered(node)).create();
+    private void keep(Keeping node, Instant now) {
+        try {
+            Node there = client.nodes().withName(node.name()).get();
+            if (there == null) {
+                there = client.resource(objects.registered(node.node)).create();
+            }
+            node.usable =
+                    node.told && isReady(there) && there.getSpec().getTaints().isEmpty();
+            if (!node.told || !isReady(there)) {
+                tell(node);
+            }
+            renewLease(node, now);
+            node.nextBeat = now.plus(usable.isDone() || node.usable ? BEAT : LOOK);
+        } catch (KubernetesClientException unreachable) {
+            node.nextBeat = now.plus(RETRY);
         }
-        if (there == null || !isReady(there)) {
-            Node status = nodes.withStatus(node);
-            client.resource(status).subresource("status").patch(PatchContext.of(PatchType.STRATEGIC_MERGE), status);
-        }
+    }
+
+    private void tell(Keeping node) {
+        Node status = objects.withStatus(node.node);
+        client.resource(status).subresource("status").patch(PatchContext.of(PatchType.STRATEGIC_MERGE), status);
+        node.told = true;
     }
 
     private static boolean isReady(Node node) {
@@ -83,7 +96,7 @@ final class NodeKeeper implements AutoCloseable {
         return Objects.equals(condition.getType(), "Ready") && Objects.equals(condition.getStatus(), "True");
     }
 
-    private void renewLease(LocalNode node, Instant now) {
+    private void renewLease(Keeping node, Instant now) {
         var lease = new LeaseBuilder()
                 .withNewMetadata()
                 .withNamespace(LEASES)
@@ -101,5 +114,22 @@ final class NodeKeeper implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+    }
+
+    /** A node, and how far its keeping has come. Belongs to the timer's thread. */
+    private static final class Keeping {
+
+        private final LocalNode node;
+        private Instant nextBeat = Instant.MIN;
+        private boolean told;
+        private boolean usable;
+
+        Keeping(LocalNode node) {
+            this.node = node;
+        }
+
+        String name() {
+            return node.name();
+        }
     }
 }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class PodLife {
 
     private static final Logger LOG = LoggerFactory.getLogger(PodLife.class);
-    private static final Duration READINESS_LOOK = Duration.ofMillis(250);
+    private static final Duration READINESS_LOOK = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofMillis(500);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 

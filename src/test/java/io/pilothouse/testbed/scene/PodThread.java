@@ -1,0 +1,32 @@
+package io.pilothouse.testbed.scene;
+
+import io.pilothouse.testbed.kubelet.LogSink;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * Which pod a thread of this JVM works for. Threads that it starts work for the same pod, so the network threads of a
+ * Kafka client belong to the pod that made the client.
+ */
+record PodThread(InetAddress address, LogSink log) {
+
+    private static final InheritableThreadLocal<Optional<PodThread>> CURRENT = new InheritableThreadLocal<>() {
+        @Override
+        protected Optional<PodThread> initialValue() {
+            return Optional.empty();
+        }
+    };
+
+    /** The pod of the calling thread; empty for a thread that belongs to none. */
+    static Optional<PodThread> current() {
+        return CURRENT.get();
+    }
+
+    /** A thread that works for this pod; not started yet. */
+    Thread unstarted(String name, Runnable task) {
+        return Thread.ofPlatform().daemon().name(name).unstarted(() -> {
+            CURRENT.set(Optional.of(this));
+            task.run();
+        });
+    }
+}
