@@ -1,8 +1,11 @@
 package io.pilothouse.access;
 
 import io.pilothouse.base.ClusterId;
+import io.pilothouse.base.Failure;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.KafkaCluster;
+import io.pilothouse.fleet.Source;
+import io.pilothouse.fleet.SourceStatus;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import java.util.List;
@@ -32,6 +35,21 @@ public record VisibleFleet(Fleet fleet, Sight sight) {
             return new Look.Hidden<>(ReadableKind.of(id.kind()).get(id.namespace(), id.name()));
         }
         return fleet.workload(id).<Look<Workload>>map(Look.Seen::new).orElseGet(Look.Absent::new);
+    }
+
+    /** How well the source can be read, as far as the person may know: of Kafka, the clusters they see. */
+    public SourceStatus source(Source source) {
+        SourceStatus whole = fleet.source(source);
+        if (source != Source.KAFKA || fleet.clusters().isEmpty()) {
+            return whole;
+        }
+        List<KafkaCluster> clusters = clusters();
+        List<Failure> failures = clusters.isEmpty()
+                ? List.of(noClusterToSee(whole))
+                : clusters.stream()
+                        .flatMap(cluster -> cluster.partitions().problem().stream())
+                        .toList();
+        return new SourceStatus(source, clusters.isEmpty() ? Optional.empty() : whole.newestFact(), failures);
     }
 
     /** Whether the person may see the pods of the namespace. */
@@ -68,6 +86,16 @@ public record VisibleFleet(Fleet fleet, Sight sight) {
                         workloads().map(workload -> workload.id().namespace()),
                         clusters().stream().map(cluster -> cluster.id().namespace()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Failure noClusterToSee(SourceStatus whole) {
+        return new Failure(
+                Failure.Kind.DENIED,
+                "There is no Kafka cluster that you may see",
+                "Nothing of Kafka is shown to you.",
+                "Whoever may get its Kafka resource (kafkas.kafka.strimzi.io) sees a cluster.",
+                "",
+                whole.newestFact().orElse(fleet.at()));
     }
 
     private boolean sees(WorkloadId id) {

@@ -1,0 +1,66 @@
+package io.pilothouse.base.ui;
+
+import java.util.Locale;
+
+/** How figures are written. The same in every locale, with units, and short enough for a table. */
+public final class Formats {
+
+    /** Stands where a value is not known. Never a zero. */
+    public static final String ABSENT = "–";
+
+    private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
+    private static final double STEP = 1000;
+    private static final double WITH_FRACTION = 100;
+
+    private Formats() {}
+
+    /** Bytes in decimal units, as disks and networks count: "18.4 MB". */
+    public static String bytes(double bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= STEP && unit < BYTE_UNITS.length - 1) {
+            value /= STEP;
+            unit++;
+        }
+        boolean whole = unit == 0 || value >= WITH_FRACTION;
+        return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", value, BYTE_UNITS[unit]);
+    }
+
+    /** Bytes a second: "18.4 MB/s". */
+    public static String bytesPerSecond(double bytes) {
+        return bytes(bytes) + "/s";
+    }
+
+    /** CPU in cores, thousandths below one: "250 m", "1.5". */
+    public static String cores(double cores) {
+        return cores < 1
+                ? String.format(Locale.ROOT, "%.0f m", cores * STEP)
+                : String.format(Locale.ROOT, "%.2f", cores);
+    }
+
+    /** A count with a narrow space between groups of three: "12 400". */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', '\u202f');
+    }
+
+    /** A count and its noun: "1 broker", "3 brokers". */
+    public static String counted(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** The tag of an image, what comes behind the last colon; a digest in short; {@value #ABSENT} without one. */
+    public static String imageTag(String image) {
+        int digest = image.indexOf('@');
+        String named = digest < 0 ? image : image.substring(0, digest);
+        int colon = named.lastIndexOf(':');
+        if (colon > named.lastIndexOf('/')) {
+            return named.substring(colon + 1);
+        }
+        return digest < 0 ? ABSENT : shortDigest(image.substring(digest + 1));
+    }
+
+    private static String shortDigest(String digest) {
+        int begin = digest.indexOf(':') + 1;
+        return digest.substring(begin, Math.min(digest.length(), begin + 12));
+    }
+}

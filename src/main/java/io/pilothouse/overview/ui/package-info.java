@@ -1,0 +1,5 @@
+/** The first page. */
+@NullMarked
+package io.pilothouse.overview.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.pilothouse.services.ui;
+
+import io.pilothouse.base.HealthState;
+import io.pilothouse.base.ui.StateBadge;
+import io.pilothouse.fleet.WorkloadId;
+
+/** The addresses of the pages of services. */
+public final class ServicesNavigation {
+
+    private static final String LIST = "services";
+
+    private ServicesNavigation() {}
+
+    /** All services. */
+    public static String list() {
+        return LIST;
+    }
+
+    /** Services in one state. */
+    public static String list(HealthState state) {
+        return LIST + "?state=" + StateBadge.slug(state);
+    }
+
+    /** One service. */
+    public static String details(WorkloadId id) {
+        return LIST + "/" + id;
+    }
+}

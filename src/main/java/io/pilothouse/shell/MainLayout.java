@@ -1,0 +1,112 @@
+package io.pilothouse.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.pilothouse.access.Person;
+import io.pilothouse.access.ui.LiveFleet;
+import io.pilothouse.access.ui.LivePicture;
+import jakarta.annotation.security.PermitAll;
+
+/** What stays around every page. */
+@Layout
+@PermitAll
+class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    /** The slash goes to the page's search field, unless somebody is typing. */
+    private static final String FOCUS_SEARCH = """
+            document.addEventListener('keydown', (event) => {
+              const typing = event.composedPath().some((node) => node.tagName === 'INPUT' || node.tagName === 'TEXTAREA');
+              const search = document.querySelector('.ph-search');
+              if (event.key === '/' && search && !typing && !event.ctrlKey && !event.metaKey) {
+                event.preventDefault();
+                search.focus();
+              }
+            });
+            """;
+
+    private static final String WATCH_VISIBILITY = """
+            const tell = () => this.$server.pageVisible(!document.hidden);
+            document.addEventListener('visibilitychange', tell);
+            """;
+
+    private final LiveFleet live;
+    private final Person person;
+    private final ScopeField scope = new ScopeField();
+    private final SourcePills pills = new SourcePills();
+    private final Navigation navigation = new Navigation();
+    private final PreparationBanner banner = new PreparationBanner();
+    private Runnable end = () -> {};
+
+    MainLayout(LiveFleet live, AuthenticationContext authentication) {
+        this.live = live;
+        this.person = live.person();
+        setPrimarySection(Section.NAVBAR);
+        Div spacer = new Div();
+        spacer.addClassName("ph-spacer");
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel("Navigation");
+        addToNavbar(toggle, brand(), scope, spacer, pills, new UserMenu(person, authentication));
+        addToDrawer(new Scroller(navigation));
+        getElement().executeJs(WATCH_VISIBILITY);
+        getElement().executeJs(FOCUS_SEARCH);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        Main main = new Main(banner);
+        main.getElement().appendChild(content.getElement());
+        setContent(main);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        scope.navigatedTo(event.getLocation());
+        navigation.carry(event.getLocation().getQueryParameters());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        end.run();
+        end = live.follow(event.getUI(), person, this::show);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        end.run();
+        super.onDetach(event);
+    }
+
+    /** The browser says whether the page is in front. */
+    @ClientCallable
+    private void pageVisible(boolean visible) {
+        getUI().ifPresent(ui -> LiveFleet.visible(ui, visible));
+    }
+
+    private void show(LivePicture picture) {
+        scope.offer(picture.fleet().namespaces());
+        pills.show(picture.fleet());
+        banner.show(picture);
+    }
+
+    private static Anchor brand() {
+        Image icon = new Image("icon.svg", "");
+        Anchor brand = new Anchor("", icon, new Span("Pilothouse"));
+        brand.addClassName("ph-brand");
+        return brand;
+    }
+}
