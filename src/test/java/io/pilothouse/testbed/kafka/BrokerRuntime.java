@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Runs the containers of Strimzi's Kafka image as child JVMs. A broker keeps its address and its volumes for as long as this runtime lives,
@@ -33,7 +34,7 @@ public final class BrokerRuntime implements ContainerRuntime, AutoCloseable {
     private static final int OBSERVE_MILLIS = 200;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final List<KafkaInstallation> installations;
+    private final Supplier<List<KafkaInstallation>> installations;
     private final PodNetwork network;
     private final Path directory;
     private final Clock clock;
@@ -44,12 +45,13 @@ public final class BrokerRuntime implements ContainerRuntime, AutoCloseable {
             Thread.ofPlatform().daemon().name("broker-observer").factory());
 
     /**
-     * @param installations one for each version of the image
+     * @param installations one for each version of the image; asked for when the first is needed, since finding them may take a while
      * @param network gives each broker its address
      * @param directory for volumes, configurations and logs
      */
-    public BrokerRuntime(List<KafkaInstallation> installations, PodNetwork network, Path directory, Clock clock) {
-        this.installations = List.copyOf(installations);
+    public BrokerRuntime(
+            Supplier<List<KafkaInstallation>> installations, PodNetwork network, Path directory, Clock clock) {
+        this.installations = installations;
         this.network = network;
         this.directory = directory;
         this.clock = clock;
@@ -68,7 +70,7 @@ public final class BrokerRuntime implements ContainerRuntime, AutoCloseable {
 
     /** The versions of Kafka that it can run. */
     public List<String> versions() {
-        return installations.stream().map(KafkaInstallation::version).toList();
+        return installations.get().stream().map(KafkaInstallation::version).toList();
     }
 
     /** Where the broker listens, whether it runs or not. */
@@ -162,7 +164,7 @@ public final class BrokerRuntime implements ContainerRuntime, AutoCloseable {
     }
 
     private Optional<KafkaInstallation> installation(String image) {
-        return installations.stream()
+        return installations.get().stream()
                 .filter(installation -> image.equals(image(installation.version())))
                 .findFirst();
     }

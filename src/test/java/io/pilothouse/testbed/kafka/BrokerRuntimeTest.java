@@ -39,7 +39,7 @@ class BrokerRuntimeTest {
     void aKilledBrokerIsMissedAndComesBackWithItsData() throws Exception {
         List<KafkaInstallation> installations = List.of(KafkaInstallation.resolve("4.4.0"));
         try (PodNetwork network = PodNetwork.claim();
-                BrokerRuntime brokers = new BrokerRuntime(installations, network, directory, Clock.systemUTC())) {
+                BrokerRuntime brokers = new BrokerRuntime(() -> installations, network, directory, Clock.systemUTC())) {
             for (int node = 0; node < 3; node++) {
                 brokers.start(start(brokers, node));
             }
