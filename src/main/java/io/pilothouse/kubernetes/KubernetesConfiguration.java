@@ -36,15 +36,16 @@ class KubernetesConfiguration {
 
     private static Config base(KubernetesProperties properties) {
         return properties
-                .kubeconfig()
+                .file()
                 .map(file -> read(file, properties))
-                .orElseGet(() -> Config.autoConfigure(properties.context().orElse(null)));
+                .orElseGet(() -> Config.autoConfigure(properties.contextName().orElse(null)));
     }
 
     private static Config read(Path file, KubernetesProperties properties) {
         try {
-            return properties.context().isPresent()
-                    ? Config.fromKubeconfig(properties.context().orElseThrow(), Files.readString(file), file.toString())
+            return properties.contextName().isPresent()
+                    ? Config.fromKubeconfig(
+                            properties.contextName().orElseThrow(), Files.readString(file), file.toString())
                     : Config.fromKubeconfig(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("pilothouse.kubernetes.kubeconfig: cannot read " + file, e);

@@ -3,6 +3,7 @@ package io.pilothouse.kubernetes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +17,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("pilothouse.kubernetes")
 record KubernetesProperties(
-        Optional<Path> kubeconfig,
-        Optional<String> context,
+        @Nullable Path kubeconfig,
+        @Nullable String context,
         @DefaultValue("2s") Duration deadline,
-        @DefaultValue("1s") Duration heartbeat) {}
+        @DefaultValue("1s") Duration heartbeat) {
+
+    /** The file to read, if one is named. */
+    Optional<Path> file() {
+        return Optional.ofNullable(kubeconfig);
+    }
+
+    /** The context to use, if one is named. */
+    Optional<String> contextName() {
+        return Optional.ofNullable(context);
+    }
+}
