@@ -1,5 +1,6 @@
 package io.pilothouse.kubernetes;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,17 +11,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the console reaches the Kubernetes API.
  *
- * @param kubeconfig the file to read; without one, the service account of the pod it runs in, else the user's own kubeconfig
+ * @param kubeconfig the file to read; without one, the user's own kubeconfig, else the service account of the pod it runs in
  * @param context the context of that file; without one, the file's current context
  * @param deadline how long one request may take
- * @param heartbeat how often the API server is asked whether it is there
+ * @param heartbeat how often the API server is asked whether it is ready
+ * @param silence how long a watch may bring nothing at all before it is begun anew
  */
 @ConfigurationProperties("pilothouse.kubernetes")
 record KubernetesProperties(
         @Nullable Path kubeconfig,
         @Nullable String context,
         @DefaultValue("2s") Duration deadline,
-        @DefaultValue("1s") Duration heartbeat) {
+        @DefaultValue("1s") Duration heartbeat,
+        @DefaultValue("3m") Duration silence) {
+
+    KubernetesProperties {
+        if (kubeconfig != null && !Files.isReadable(kubeconfig)) {
+            throw new IllegalArgumentException("pilothouse.kubernetes.kubeconfig: cannot read the file " + kubeconfig);
+        }
+    }
 
     /** The file to read, if one is named. */
     Optional<Path> file() {

@@ -1,7 +1,6 @@
 package io.pilothouse.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Metadata {
     static Optional<String> controller(HasMetadata object) {
         return Optional.ofNullable(object.getMetadata().getOwnerReferences()).orElse(List.of()).stream()
                 .filter(owner -> Boolean.TRUE.equals(owner.getController()))
-                .map(OwnerReference::getUid)
+                .map(owner -> owner.getUid().intern())
                 .findFirst();
     }
 

@@ -13,15 +13,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Where an informer keeps its objects: each is reduced to a small fact as it enters, and the object itself let go. What the informer
- * asks back is a stub with the metadata that it compares.
+ * Where informers of one kind keep their objects, one informer after the other: each object is reduced to a small fact as it enters, and
+ * itself let go. What an informer asks back is a stub with the metadata that it compares.
  *
  * @param <T> the kind of object
  * @param <F> what is kept of it
  */
-final class ReducingStore<T extends HasMetadata, F> implements ItemStore<T> {
+final class ReducingStore<T extends HasMetadata, F> {
+
+    private static final Logger log = LoggerFactory.getLogger(ReducingStore.class);
 
     private record Kept<F>(String uid, String resourceVersion, F fact) {}
 
@@ -29,6 +33,7 @@ final class ReducingStore<T extends HasMetadata, F> implements ItemStore<T> {
     private final Function<ObjectMeta, T> stub;
     private final Consumer<String> onChange;
     private final Map<String, Map<String, Kept<F>>> byNamespace = new ConcurrentHashMap<>();
+    private @Nullable Entrance entrance;
 
     /**
      * @param stub an object of the kind with nothing but metadata
@@ -42,7 +47,10 @@ final class ReducingStore<T extends HasMetadata, F> implements ItemStore<T> {
 
     /** What is kept of the objects of the namespace; empty string for objects in none. */
     List<F> facts(String namespace) {
-        return namespace(namespace).map(Kept::fact).toList();
+        return Optional.ofNullable(byNamespace.get(namespace)).stream()
+                .flatMap(names -> names.values().stream())
+                .map(Kept::fact)
+                .toList();
     }
 
     /** Namespaces that hold an object of this kind. */
@@ -53,75 +61,47 @@ final class ReducingStore<T extends HasMetadata, F> implements ItemStore<T> {
                 .toList();
     }
 
-    @Override
-    public String getKey(T object) {
-        return key(namespaceOf(object), object.getMetadata().getName());
+    /** This store for an informer that takes over. What the one before still brings, from a list that was under way, is dropped. */
+    synchronized ItemStore<T> forNextInformer() {
+        Entrance next = new Entrance();
+        entrance = next;
+        return next;
     }
 
-    @Override
-    public @Nullable T put(String key, T object) {
+    private Optional<T> put(String key, T object) {
+        try {
+            return put(object, reduce.apply(object));
+        } catch (RuntimeException e) {
+            // the others of the list are wanted all the same
+            log.warn("{} {} cannot be read and is left out", object.getKind(), key, e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<T> put(T object, F fact) {
         ObjectMeta metadata = object.getMetadata();
-        Kept<F> kept = new Kept<>(metadata.getUid(), metadata.getResourceVersion(), reduce.apply(object));
+        String namespace = namespaceOf(object);
+        Kept<F> kept = new Kept<>(metadata.getUid(), metadata.getResourceVersion(), fact);
         Kept<F> before = byNamespace
-                .computeIfAbsent(namespaceOf(object), _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(namespace, _ -> new ConcurrentHashMap<>())
                 .put(metadata.getName(), kept);
         if (before == null || !before.fact().equals(kept.fact())) {
-            onChange.accept(namespaceOf(object));
+            onChange.accept(namespace);
         }
-        return before == null ? null : stub(key, before);
+        return Optional.ofNullable(before).map(known -> stub(namespace, metadata.getName(), known));
     }
 
-    @Override
-    public @Nullable T remove(String key) {
-        Map<String, Kept<F>> namespace = byNamespace.get(namespaceOf(key));
-        Kept<F> removed = namespace == null ? null : namespace.remove(nameOf(key));
-        if (removed == null) {
-            return null;
-        }
-        onChange.accept(namespaceOf(key));
-        return stub(key, removed);
+    private Optional<T> remove(String namespace, String name) {
+        Optional<Kept<F>> removed = Optional.ofNullable(byNamespace.get(namespace))
+                .flatMap(names -> Optional.ofNullable(names.remove(name)));
+        removed.ifPresent(_ -> onChange.accept(namespace));
+        return removed.map(kept -> stub(namespace, name, kept));
     }
 
-    @Override
-    public Stream<String> keySet() {
-        return byNamespace.entrySet().stream()
-                .flatMap(entry -> entry.getValue().keySet().stream().map(name -> key(entry.getKey(), name)));
-    }
-
-    @Override
-    public Stream<T> values() {
-        return byNamespace.entrySet().stream()
-                .flatMap(entry -> entry.getValue().entrySet().stream()
-                        .map(named -> stub(key(entry.getKey(), named.getKey()), named.getValue())));
-    }
-
-    @Override
-    public int size() {
-        return byNamespace.values().stream().mapToInt(Map::size).sum();
-    }
-
-    @Override
-    public @Nullable T get(String key) {
-        return Optional.ofNullable(byNamespace.get(namespaceOf(key)))
-                .flatMap(namespace -> Optional.ofNullable(namespace.get(nameOf(key))))
-                .map(kept -> stub(key, kept))
-                .orElse(null);
-    }
-
-    @Override
-    public boolean isFullState() {
-        return false;
-    }
-
-    private Stream<Kept<F>> namespace(String namespace) {
-        return Optional.ofNullable(byNamespace.get(namespace)).stream().flatMap(names -> names.values().stream());
-    }
-
-    private T stub(String key, Kept<F> kept) {
-        String namespace = namespaceOf(key);
+    private T stub(String namespace, String name, Kept<F> kept) {
         return stub.apply(new ObjectMetaBuilder()
                 .withNamespace(namespace.isEmpty() ? null : namespace)
-                .withName(nameOf(key))
+                .withName(name)
                 .withUid(kept.uid())
                 .withResourceVersion(kept.resourceVersion())
                 .build());
@@ -131,7 +111,7 @@ final class ReducingStore<T extends HasMetadata, F> implements ItemStore<T> {
         return Optional.ofNullable(object.getMetadata().getNamespace()).orElse("");
     }
 
-    /** As the informer itself makes keys: {@code namespace/name}, or the name alone. */
+    /** As informers themselves make keys: {@code namespace/name}, or the name alone. */
     private static String key(String namespace, String name) {
         return namespace.isEmpty() ? name : namespace + "/" + name;
     }
@@ -143,5 +123,64 @@ final class ReducingStore<T extends HasMetadata, F> implements ItemStore<T> {
 
     private static String nameOf(String key) {
         return key.substring(key.indexOf('/') + 1);
+    }
+
+    /** What one informer sees of the store. */
+    private final class Entrance implements ItemStore<T> {
+
+        @Override
+        public String getKey(T object) {
+            return key(namespaceOf(object), object.getMetadata().getName());
+        }
+
+        @Override
+        public @Nullable T put(String key, T object) {
+            synchronized (ReducingStore.this) {
+                return entrance == this ? ReducingStore.this.put(key, object).orElse(null) : null;
+            }
+        }
+
+        @Override
+        public @Nullable T remove(String key) {
+            synchronized (ReducingStore.this) {
+                return entrance == this
+                        ? ReducingStore.this
+                                .remove(namespaceOf(key), nameOf(key))
+                                .orElse(null)
+                        : null;
+            }
+        }
+
+        @Override
+        public Stream<String> keySet() {
+            return byNamespace.entrySet().stream()
+                    .flatMap(entry -> entry.getValue().keySet().stream().map(name -> key(entry.getKey(), name)));
+        }
+
+        @Override
+        public Stream<T> values() {
+            return byNamespace.entrySet().stream()
+                    .flatMap(entry -> entry.getValue().entrySet().stream()
+                            .map(named -> stub(entry.getKey(), named.getKey(), named.getValue())));
+        }
+
+        @Override
+        public int size() {
+            return byNamespace.values().stream().mapToInt(Map::size).sum();
+        }
+
+        @Override
+        public @Nullable T get(String key) {
+            String namespace = namespaceOf(key);
+            return Optional.ofNullable(byNamespace.get(namespace))
+                    .flatMap(names -> Optional.ofNullable(names.get(nameOf(key))))
+                    .map(kept -> stub(namespace, nameOf(key), kept))
+                    .orElse(null);
+        }
+
+        @Override
+        public boolean isFullState() {
+            return false;
+        }
     }
 }

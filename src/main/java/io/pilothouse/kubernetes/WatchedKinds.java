@@ -23,6 +23,7 @@ import io.strimzi.api.kafka.model.nodepool.KafkaNodePoolBuilder;
 import io.strimzi.api.kafka.model.podset.StrimziPodSet;
 import io.strimzi.api.kafka.model.podset.StrimziPodSetBuilder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,15 @@ final class WatchedKinds {
 
     private final List<KindWatch<?>> watches = new ArrayList<>();
     private final Clock clock;
+    private final Duration silence;
     private final Consumer<String> onChange;
 
     /** @param deployment the uid of the Deployment; empty for a ReplicaSet of its own */
     record ReplicaSetOwner(String uid, Optional<String> deployment) {}
 
-    WatchedKinds(KubernetesClient client, Clock clock, Consumer<String> onChange) {
+    WatchedKinds(KubernetesClient client, Clock clock, Duration silence, Consumer<String> onChange) {
         this.clock = clock;
+        this.silence = silence;
         this.onChange = onChange;
         var apps = client.apps();
         pods = watch(
@@ -124,7 +127,7 @@ final class WatchedKinds {
 
     private <T extends HasMetadata, F> ReducingStore<T, F> add(
             String kind, boolean optional, Supplier<Informable<T>> objects, ReducingStore<T, F> store) {
-        watches.add(new KindWatch<>(kind, optional, objects, store, clock));
+        watches.add(new KindWatch<>(kind, optional, objects, store, clock, silence));
         return store;
     }
 }

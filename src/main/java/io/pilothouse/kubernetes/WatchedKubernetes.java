@@ -13,24 +13,25 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Kubernetes as its watches tell it. */
 @Component
-class WatchedKubernetes implements KubernetesFacts, SmartLifecycle {
+class WatchedKubernetes implements KubernetesFacts, AutoCloseable {
 
     private final WatchedKinds kinds;
     private final NamespaceAssembly assembly;
     private final Heartbeat heartbeat;
+    private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile boolean running;
     private boolean whole;
 
-    WatchedKubernetes(KubernetesClient client, KubernetesProperties properties, Clock clock) {
-        this.kinds = new WatchedKinds(client, clock, this::changed);
+    WatchedKubernetes(KubernetesClient client, Heartbeat heartbeat, KubernetesProperties properties, Clock clock) {
+        this.kinds = new WatchedKinds(client, clock, properties.silence(), this::changed);
         this.assembly = new NamespaceAssembly(kinds, clock);
-        this.heartbeat = new Heartbeat(client, properties, clock, this::onHeartbeat);
+        this.heartbeat = heartbeat;
+        this.clock = clock;
+        heartbeat.onBeat(this::tend);
     }
 
     @Override
@@ -41,35 +42,30 @@ class WatchedKubernetes implements KubernetesFacts, SmartLifecycle {
     @Override
     public synchronized Observed<KubernetesState> current() {
         Observed<?> contact = heartbeat.last();
+        List<Failure> gaps = gaps();
         if (!settled()) {
-            return new Observed.Missing<>(contact.problem().orElseGet(heartbeat::stillListing));
+            return new Observed.Missing<>(contact.problem()
+                    .or(() -> gaps.stream().findFirst())
+                    .orElseGet(() -> Failures.notListedYet(clock.instant())));
         }
-        KubernetesState state = new KubernetesState(assembly.current(), nodes(), gaps());
+        KubernetesState state = new KubernetesState(assembly.current(), nodes(), gaps);
         return contact.map(_ -> state);
     }
 
+    /** Called by Spring when the heartbeat has stopped already. */
     @Override
-    public void start() {
-        running = true;
-        heartbeat.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        heartbeat.stop();
+    public void close() {
         kinds.watches().forEach(KindWatch::stop);
     }
 
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Once whole, the picture stays so: what a broken watch leaves is old, not gone. */
+    /**
+     * Whether each kind has been listed once or cannot be, and not all of them cannot. Once it is so it stays so: what a broken watch leaves
+     * is old, not gone.
+     */
     private boolean settled() {
-        boolean settled = kinds.watches().stream().map(KindWatch::settled).reduce(true, Boolean::logicalAnd);
-        whole = whole || settled;
+        whole = whole
+                || kinds.watches().stream().allMatch(KindWatch::settled)
+                        && kinds.watches().stream().anyMatch(KindWatch::everListed);
         return whole;
     }
 
@@ -89,11 +85,9 @@ class WatchedKubernetes implements KubernetesFacts, SmartLifecycle {
         tell();
     }
 
-    private void onHeartbeat(Heartbeat.Beat beat) {
-        if (beat == Heartbeat.Beat.BACK) {
-            kinds.watches().forEach(KindWatch::restart);
-        } else if (beat == Heartbeat.Beat.GOOD) {
-            kinds.watches().stream().filter(KindWatch::ended).forEach(KindWatch::restart);
+    private void tend(Heartbeat.Beat beat) {
+        if (beat.answered()) {
+            kinds.watches().forEach(watch -> watch.tend(beat.outage()));
         }
         tell();
     }

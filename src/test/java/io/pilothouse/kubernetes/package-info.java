@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
