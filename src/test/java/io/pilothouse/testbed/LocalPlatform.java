@@ -81,7 +81,9 @@ public final class LocalPlatform implements AutoCloseable {
         threads.execute(() -> make(PlatformPart.BROKERS, this::startBrokers));
         threads.execute(() -> {
             make(PlatformPart.CONTROL_PLANE, this::startControlPlane);
-            threads.execute(() -> make(PlatformPart.SCENE, this::deployScene));
+            if (!threads.isShutdown()) {
+                threads.execute(() -> make(PlatformPart.SCENE, this::deployScene));
+            }
             make(PlatformPart.PROMETHEUS, this::startPrometheus);
             make(PlatformPart.METRICS_SERVER, this::startMetricsServer);
         });

@@ -40,6 +40,7 @@ final class ServerConfig {
                 .replace(ANY_ADDRESS, address.getHostAddress())
                 .replace(RACK, zone);
         for (var mount : mounts.entrySet()) {
+            local = local.replace("," + mount.getKey() + "/", "," + mount.getValue() + "/");
             local = local.replace("=" + mount.getKey() + "/", "=" + mount.getValue() + "/");
         }
         return defaults() + local;

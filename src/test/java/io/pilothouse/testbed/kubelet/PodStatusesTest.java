@@ -77,15 +77,16 @@ class PodStatusesTest {
 
     @Test
     void resourceMetricsLeaveOutWhatDoesNotRun() {
-        String running = ResourceMetrics.of(List.of(picture("Always", running(true), Optional.empty(), false)), START);
+        String running =
+                ResourceMetrics.of(List.of(picture("Always", running(true), Optional.empty(), false)), START, START);
         assertThat(running)
                 .contains("container_cpu_usage_seconds_total{container=\"main\",namespace=\"shop\",pod=\"app-1\"}"
                         + " 1.500000 1767323045678\n")
                 .contains(
-                        "pod_memory_working_set_bytes{namespace=\"shop\",pod=\"app-1\"} 64000000.000000 1767323045678\n")
+                        "pod_memory_working_set_bytes{namespace=\"shop\",pod=\"app-1\"} 67108864.000000 1767323045678\n")
                 .contains("node_cpu_usage_seconds_total 1.500000 1767323045678\n");
 
-        String ended = ResourceMetrics.of(List.of(picture("Always", ended(0), Optional.empty(), false)), START);
+        String ended = ResourceMetrics.of(List.of(picture("Always", ended(0), Optional.empty(), false)), START, START);
         assertThat(ended).doesNotContain("container=\"main\"");
     }
 

@@ -1,6 +1,7 @@
 package io.pilothouse.testbed.kubelet;
 
 import io.pilothouse.testbed.kubelet.ContainerState.Running;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The usage of a node's pods with the names, labels and timestamps of the kubelet's {@code /metrics/resource}. The node's
- * own figures are the sums over its pods: the machine's would count six times.
+ * The usage of a node's pods with the names, labels and timestamps of the kubelet's {@code /metrics/resource}. A node's own
+ * figures are the sums over its pods and what a node's system would use: the machine's would count six times, and
+ * metrics-server leaves out a node that uses nothing.
  */
 final class ResourceMetrics {
 
@@ -26,16 +28,21 @@ final class ResourceMetrics {
         }
     }
 
+    private static final double SYSTEM_CORES = 0.04;
+    private static final long SYSTEM_BYTES = 700L << 20;
+
     private final StringBuilder text = new StringBuilder();
     private final long millis;
+    private final double systemSeconds;
 
-    private ResourceMetrics(Instant now) {
+    private ResourceMetrics(Instant nodeStart, Instant now) {
         this.millis = now.toEpochMilli();
+        this.systemSeconds = SYSTEM_CORES * Duration.between(nodeStart, now).toMillis() / 1e3;
     }
 
     /** The page for one node, at the given time. */
-    static String of(List<PodPicture> pods, Instant now) {
-        ResourceMetrics metrics = new ResourceMetrics(now);
+    static String of(List<PodPicture> pods, Instant nodeStart, Instant now) {
+        ResourceMetrics metrics = new ResourceMetrics(nodeStart, now);
         metrics.write(samples(pods));
         return metrics.text.toString();
     }
@@ -79,9 +86,9 @@ final class ResourceMetrics {
                 sample.containerLabels(),
                 sample.startedAt().toEpochMilli() / 1e3));
         head("node_cpu_usage_seconds_total", "counter", "Cumulative cpu time consumed by the node in core-seconds");
-        timed("node_cpu_usage_seconds_total", "", cpu(samples));
+        timed("node_cpu_usage_seconds_total", "", systemSeconds + cpu(samples));
         head("node_memory_working_set_bytes", "gauge", "Current working set of the node in bytes");
-        timed("node_memory_working_set_bytes", "", memory(samples));
+        timed("node_memory_working_set_bytes", "", SYSTEM_BYTES + memory(samples));
         Map<String, List<Sample>> byPod =
                 samples.stream().collect(Collectors.groupingBy(Sample::podLabels, TreeMap::new, Collectors.toList()));
         head("pod_cpu_usage_seconds_total", "counter", "Cumulative cpu time consumed by the pod in core-seconds");

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -17,11 +18,13 @@ final class ResourceMetricsHandler implements HttpHandler {
     private final String node;
     private final Supplier<List<PodPicture>> pods;
     private final Clock clock;
+    private final Instant nodeStart;
 
     ResourceMetricsHandler(String node, Supplier<List<PodPicture>> pods, Clock clock) {
         this.node = node;
         this.pods = pods;
         this.clock = clock;
+        this.nodeStart = clock.instant();
     }
 
     @Override
@@ -29,7 +32,7 @@ final class ResourceMetricsHandler implements HttpHandler {
         List<PodPicture> here = pods.get().stream()
                 .filter(pod -> Objects.equals(pod.pod().getSpec().getNodeName(), node))
                 .toList();
-        byte[] body = ResourceMetrics.of(here, clock.instant()).getBytes(StandardCharsets.UTF_8);
+        byte[] body = ResourceMetrics.of(here, nodeStart, clock.instant()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
         exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, body.length);
         try (OutputStream out = exchange.getResponseBody()) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class ScriptedRuntime implements ContainerRuntime {
 
     static final String IMAGES = "registry.test/";
+    static final long WORKING_SET_BYTES = 64L << 20;
 
     /** One started container. */
     static final class Script implements RunningContainer {
@@ -50,7 +51,7 @@ final class ScriptedRuntime implements ContainerRuntime {
 
         @Override
         public Optional<Usage> usage() {
-            return Optional.of(new Usage(1.5, 64_000_000));
+            return Optional.of(new Usage(1.5, WORKING_SET_BYTES));
         }
 
         @Override

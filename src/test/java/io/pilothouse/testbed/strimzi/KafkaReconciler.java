@@ -1,0 +1,102 @@
+package io.pilothouse.testbed.strimzi;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.strimzi.api.kafka.model.common.Condition;
+import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** One reconcile of a Kafka cluster: makes what is missing, waits for the pods, and then says how it is. */
+final class KafkaReconciler {
+
+    private static final String PAUSE = "strimzi.io/pause-reconciliation";
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final KubernetesClient client;
+    private final StatusWriter statuses;
+    private final ModelCheck check;
+    private final Duration operationTimeout;
+
+    KafkaReconciler(KubernetesClient client, StatusWriter statuses, ModelCheck check, Duration operationTimeout) {
+        this.client = client;
+        this.statuses = statuses;
+        this.check = check;
+        this.operationTimeout = operationTimeout;
+    }
+
+    void reconcile(Kafka kafka) {
+        if (isPaused(kafka)) {
+            statuses.paused(kafka);
+            return;
+        }
+        try {
+            KafkaModel model = KafkaModel.of(kafka, pools(kafka));
+            List<Condition> warnings = check.check(model);
+            new ClusterObjects(model).all().forEach(this::apply);
+            model.pools().forEach(pool -> apply(PodSets.of(model, pool)));
+            for (KafkaNode node : model.nodes()) {
+                awaitReady(model, node);
+            }
+            statuses.succeeded(model, warnings);
+        } catch (ReconcileException failure) {
+            statuses.failed(kafka, failure);
+        }
+    }
+
+    private static boolean isPaused(Kafka kafka) {
+        Map<String, String> annotations =
+                Objects.requireNonNullElse(kafka.getMetadata().getAnnotations(), Map.of());
+        return "true".equals(annotations.get(PAUSE));
+    }
+
+    private List<KafkaNodePool> pools(Kafka kafka) throws ReconcileException {
+        List<KafkaNodePool> pools = client.resources(KafkaNodePool.class)
+                .inNamespace(kafka.getMetadata().getNamespace())
+                .withLabel(StrimziMetadata.CLUSTER, kafka.getMetadata().getName())
+                .list()
+                .getItems();
+        if (pools.isEmpty()) {
+            throw new ReconcileException(
+                    "InvalidConfigurationException",
+                    "KafkaNodePools are enabled, but no KafkaNodePools found for Kafka cluster "
+                            + kafka.getMetadata().getName());
+        }
+        return pools;
+    }
+
+    private void apply(HasMetadata object) {
+        client.resource(object)
+                .fieldManager("strimzi-cluster-operator")
+                .forceConflicts()
+                .serverSideApply();
+    }
+
+    private void awaitReady(KafkaModel model, KafkaNode node) throws ReconcileException {
+        String name = model.pod(node);
+        try {
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .atMost(operationTimeout)
+                    .until(() -> isReady(model.namespace(), name));
+        } catch (ConditionTimeoutException e) {
+            throw new ReconcileException(
+                    "StrimziTimeoutException",
+                    "Exceeded timeout of %dms while waiting for Pods resource %s in namespace %s to be ready"
+                            .formatted(operationTimeout.toMillis(), name, model.namespace()));
+        }
+    }
+
+    private boolean isReady(String namespace, String name) {
+        Pod pod = client.pods().inNamespace(namespace).withName(name).get();
+        return pod != null && pod.getMetadata().getDeletionTimestamp() == null && Readiness.isPodReady(pod);
+    }
+}
