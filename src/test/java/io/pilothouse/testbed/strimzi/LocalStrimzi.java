@@ -47,7 +47,7 @@ public final class LocalStrimzi implements AutoCloseable {
         this.reconciler = new KafkaReconciler(
                 client,
                 new StatusWriter(client, brokers, clock),
-                new ModelCheck(brokers.versions()),
+                new ModelCheck(brokers::versions),
                 settings.operationTimeout());
         this.podSets = new PodSets(client);
         this.provisioner = new ZonalProvisioner(client, brokers, settings);

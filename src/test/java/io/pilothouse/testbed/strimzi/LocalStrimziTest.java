@@ -48,7 +48,8 @@ class LocalStrimziTest {
         Clock clock = Clock.systemUTC();
         KafkaScene scene = KafkaScene.load();
         try (PodNetwork network = PodNetwork.claim();
-                BrokerRuntime brokers = new BrokerRuntime(installations, network, directory.resolve("kafka"), clock)) {
+                BrokerRuntime brokers =
+                        new BrokerRuntime(() -> installations, network, directory.resolve("kafka"), clock)) {
             scene.startBrokers(brokers, SETTINGS);
             List<Long> pids = pids(brokers);
             try (ControlPlane plane = new ControlPlane(new ControlPlaneFiles(directory), programs);

@@ -4,6 +4,7 @@ import io.strimzi.api.kafka.model.common.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the operator refuses before it touches anything, and what it warns of. */
 final class ModelCheck {
@@ -16,9 +17,9 @@ final class ModelCheck {
             "transaction.state.log.replication.factor",
             "transaction.state.log.min.isr");
 
-    private final List<String> supportedVersions;
+    private final Supplier<List<String>> supportedVersions;
 
-    ModelCheck(List<String> supportedVersions) {
+    ModelCheck(Supplier<List<String>> supportedVersions) {
         this.supportedVersions = supportedVersions;
     }
 
@@ -29,11 +30,11 @@ final class ModelCheck {
      */
     List<Condition> check(KafkaModel model) throws ReconcileException {
         String version = model.spec().getVersion();
-        if (!supportedVersions.contains(version)) {
+        if (!supportedVersions.get().contains(version)) {
             throw new ReconcileException(
                     "UnsupportedKafkaVersionException",
                     "Unsupported Kafka.spec.kafka.version: %s. Supported versions are: %s"
-                            .formatted(version, supportedVersions));
+                            .formatted(version, supportedVersions.get()));
         }
         Map<String, String> settings = new ServerConfiguration(model).userSettings();
         for (String name : REPLICATION_FACTORS) {
