@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class Diagnosis {
 
     private static final Duration DEADLINE = Duration.ofMillis(300);
+    private static final Duration ALL_IN_ALL = DEADLINE.multipliedBy(5);
 
     private final Clock clock;
 
@@ -24,11 +25,11 @@ final class Diagnosis {
         this.clock = clock;
     }
 
-    /** What listens at each address; looks at all of them at once and takes less than a second. */
+    /** What listens at each address; looks at all of them at once, for 2 s at most. */
     Map<Address, Finding> look(Collection<Address> addresses) {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            Answers answers = new Answers(DEADLINE.multipliedBy(2));
+            Answers answers = new Answers(ALL_IN_ALL);
             Map<Address, Future<Finding>> looks = new LinkedHashMap<>();
             addresses.forEach(
                     address -> looks.put(address, threads.submit(() -> ListenerProbe.look(address, DEADLINE))));
@@ -44,7 +45,10 @@ final class Diagnosis {
         try {
             return answers.await(look);
         } catch (NoAnswer e) {
-            return new Finding(address, Finding.Listener.UNREACHABLE, "looking up the name takes too long");
+            return new Finding(
+                    address,
+                    Finding.Listener.UNREACHABLE,
+                    "nothing was found out within " + ALL_IN_ALL.toMillis() + " ms");
         }
     }
 

@@ -65,7 +65,7 @@ record KafkaProperties(
                 require(
                         Address.parse(server).isPresent(),
                         key + ".bootstrap-servers",
-                        "'" + server.strip() + "' is not of the form host:port");
+                        server.strip() + " is not of the form host:port");
             }
         }
     }

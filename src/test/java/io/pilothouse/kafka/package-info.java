@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse.kafka;
+
+import org.jspecify.annotations.NullMarked;
