@@ -1,0 +1,239 @@
+package io.pilothouse.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.pilothouse.base.ClusterId;
+import io.pilothouse.base.Failure;
+import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.spi.KafkaClusterFacts;
+import io.pilothouse.fleet.spi.KafkaConnection;
+import io.pilothouse.fleet.spi.KafkaNodeFacts;
+import io.pilothouse.fleet.spi.LogDirFacts;
+import io.pilothouse.fleet.spi.SourceUnavailable;
+import io.pilothouse.fleet.spi.TopicFacts;
+import io.pilothouse.testbed.process.FreePorts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+
+/** What reading a Kafka cluster promises, on any real cluster that is well. */
+abstract class KafkaFactsContract {
+
+    static final ClusterId CLUSTER = new ClusterId("kafka", "main");
+    private static final String MINIMUM_IN_SYNC = "min.insync.replicas";
+
+    final SettableClock clock = new SettableClock();
+    AdminKafkaFacts facts;
+    Admin admin;
+
+    /** Where the cluster is reached that the tests may create topics in. */
+    abstract String bootstrapServers();
+
+    @BeforeEach
+    void connect() {
+        facts = new AdminKafkaFacts(new Binder().bindOrCreate("pilothouse.kafka", KafkaProperties.class), clock);
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+    }
+
+    @AfterEach
+    void disconnect() {
+        facts.close();
+        admin.close();
+    }
+
+    @Test
+    void knowsTheBrokersAndThatEachAnswersItself() throws Exception {
+        Instant before = clock.instant();
+
+        KafkaClusterFacts cluster = read();
+
+        assertThat(cluster.uuid()).isEqualTo(admin.describeCluster().clusterId().get(10, TimeUnit.SECONDS));
+        assertThat(cluster.nodes()).isNotEmpty().allSatisfy(node -> {
+            assertThat(node.host()).isNotBlank();
+            assertThat(node.port()).isPositive();
+            assertThat(node.fenced()).isFalse();
+            assertThat(node.answered()).isInstanceOf(Observed.Fresh.class);
+            assertThat(node.answered().observedAt().orElseThrow()).isAfterOrEqualTo(before);
+        });
+    }
+
+    @Test
+    void knowsTheControllerAndItsVoters() throws Exception {
+        KafkaClusterFacts cluster = read();
+
+        assertThat(cluster.voters()).isInstanceOf(Observed.Fresh.class);
+        assertThat(cluster.controller()).isInstanceOf(Observed.Fresh.class);
+        assertThat(cluster.voters().known().orElseThrow())
+                .contains(cluster.controller().known().orElseThrow());
+    }
+
+    @Test
+    void describesTopics() throws Exception {
+        create("described", 3, Map.of(MINIMUM_IN_SYNC, "1"));
+
+        TopicFacts topic = topic(read(), "described");
+
+        assertThat(topic.internal()).isFalse();
+        assertThat(topic.minimumInSync()).hasValue(1);
+        List<Integer> brokers = read().nodes().stream().map(KafkaNodeFacts::id).toList();
+        assertThat(topic.partitions()).hasSize(3).allSatisfy(partition -> {
+            assertThat(partition.replicas()).isNotEmpty().isSubsetOf(brokers);
+            assertThat(partition.inSync()).containsExactlyInAnyOrderElementsOf(partition.replicas());
+            assertThat(partition.replicas()).contains(partition.leader().orElseThrow());
+        });
+    }
+
+    @Test
+    void countsInternalTopicsToo() throws Exception {
+        // whoever asks for a group's offsets makes the broker create the topic of offsets
+        admin.listConsumerGroupOffsets("some-group").all().get(30, TimeUnit.SECONDS);
+
+        await().untilAsserted(() ->
+                assertThat(topic(read(), "__consumer_offsets").internal()).isTrue());
+    }
+
+    @Test
+    void aTopicThatIsDeletedIsGone() throws Exception {
+        create("deleted", 1, Map.of());
+        assertThat(names(read())).contains("deleted");
+
+        admin.deleteTopics(List.of("deleted")).all().get(10, TimeUnit.SECONDS);
+
+        await().untilAsserted(() -> assertThat(names(read())).doesNotContain("deleted"));
+    }
+
+    @Test
+    void readsSettingsAgainAfterAMinute() throws Exception {
+        create("changed", 1, Map.of(MINIMUM_IN_SYNC, "1"));
+        assertThat(topic(read(), "changed").minimumInSync()).hasValue(1);
+
+        admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.TOPIC, "changed"),
+                        List.of(new AlterConfigOp(new ConfigEntry(MINIMUM_IN_SYNC, "2"), AlterConfigOp.OpType.SET))))
+                .all()
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(topic(read(), "changed").minimumInSync()).hasValue(1);
+        clock.moveOn(Duration.ofMinutes(1));
+        await().untilAsserted(() -> {
+            clock.moveOn(Duration.ofMinutes(1));
+            assertThat(topic(read(), "changed").minimumInSync()).hasValue(2);
+        });
+    }
+
+    @Test
+    void knowsTheDiskOfEachBrokerAndAsksSeldom() throws Exception {
+        KafkaClusterFacts cluster = read();
+        assertThat(cluster.logDirs().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        cluster.nodes().stream().map(KafkaNodeFacts::id).toList());
+        assertThat(cluster.logDirs().values()).allSatisfy(dirs -> {
+            assertThat(dirs).isInstanceOf(Observed.Fresh.class);
+            LogDirFacts disk = dirs.known().orElseThrow();
+            assertThat(disk.capacity().orElseThrow()).isGreaterThan(disk.used());
+            assertThat(disk.capacity().orElseThrow()).isGreaterThan(disk.free().orElseThrow());
+        });
+
+        assertThat(read().logDirs()).isEqualTo(cluster.logDirs());
+        clock.moveOn(Duration.ofSeconds(15));
+        assertThat(read().logDirs().values())
+                .allSatisfy(dirs -> assertThat(dirs.observedAt().orElseThrow())
+                        .isAfter(cluster.logDirs()
+                                .values()
+                                .iterator()
+                                .next()
+                                .observedAt()
+                                .orElseThrow()
+                                .plusSeconds(14)));
+    }
+
+    @Test
+    void connectsAgainAfterItWasDisconnected() throws Exception {
+        String uuid = read().uuid();
+
+        facts.disconnect(connection(bootstrapServers()));
+
+        assertThat(read().uuid()).isEqualTo(uuid);
+    }
+
+    @Test
+    void leavesNoConnectionBehind() throws Exception {
+        read();
+        assertThat(clientThreads()).isOne();
+
+        facts.disconnect(connection(bootstrapServers()));
+
+        await().untilAsserted(() -> assertThat(clientThreads()).isZero());
+    }
+
+    @Test
+    void saysWhyNobodyAnswers() {
+        String nowhere = "127.0.0.1:" + FreePorts.next();
+
+        Failure failure = catchThrowableOfType(SourceUnavailable.class, () -> facts.read(connection(nowhere)))
+                .failure();
+
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
+        assertThat(failure.summary())
+                .isEqualTo("Kafka cluster kafka/main does not answer: " + nowhere + " refuses connections");
+    }
+
+    @Test
+    void theListenerIsSeenToNeedNeitherTlsNorAuthentication() {
+        assertThat(Address.all(bootstrapServers()))
+                .allSatisfy(address -> assertThat(ListenerProbe.look(address, Duration.ofSeconds(2))
+                                .listener())
+                        .isEqualTo(Finding.Listener.PLAIN));
+    }
+
+    final KafkaClusterFacts read() throws SourceUnavailable {
+        return facts.read(connection(bootstrapServers()));
+    }
+
+    static KafkaConnection connection(String bootstrapServers) {
+        return new KafkaConnection(CLUSTER, bootstrapServers);
+    }
+
+    static TopicFacts topic(KafkaClusterFacts cluster, String name) {
+        return cluster.topics().known().orElseThrow().stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no topic " + name));
+    }
+
+    private static List<String> names(KafkaClusterFacts cluster) {
+        return cluster.topics().known().orElseThrow().stream()
+                .map(TopicFacts::name)
+                .toList();
+    }
+
+    /** Brokers may list a new topic a moment later. */
+    final void create(NewTopic topic) throws Exception {
+        admin.createTopics(List.of(topic)).all().get(30, TimeUnit.SECONDS);
+        await().until(() -> names(read()).contains(topic.name()));
+    }
+
+    private void create(String name, int partitions, Map<String, String> settings) throws Exception {
+        create(new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings));
+    }
+
+    private static long clientThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("admin-client-thread | pilothouse"))
+                .count();
+    }
+}
