@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out why brokers do not answer, and says it in words. */
 final class Diagnosis {
@@ -54,27 +55,33 @@ final class Diagnosis {
 
     /** Why no broker of a cluster could be asked. */
     Failure ofCluster(ClusterId cluster, Collection<Finding> findings, NoAnswer noAnswer) {
-        Finding foremost = findings.stream()
+        String subject = "Kafka cluster " + cluster + " does not answer";
+        String detail = Stream.concat(findings.stream().map(Finding::toString), Stream.of(noAnswer.message()))
+                .collect(Collectors.joining("; "));
+        return findings.stream()
                 .min(Comparator.comparing(Finding::listener))
-                .orElseThrow(() -> new IllegalArgumentException("A cluster has at least one address"));
-        return new Failure(
-                foremost.listener().kind(),
-                "Kafka cluster " + cluster + " does not answer: " + foremost.inWords(),
-                foremost.listener().meaning(),
-                foremost.listener().remedy(),
-                findings.stream().map(Finding::toString).collect(Collectors.joining("; ", "", "; "))
-                        + noAnswer.message(),
-                clock.instant());
+                .map(foremost -> failure(subject, foremost, detail))
+                .orElseGet(() -> new Failure(
+                        Failure.Kind.NOT_FOUND,
+                        subject + ": it has no address of the form host:port",
+                        "Nothing of Kafka can be asked.",
+                        "Check its bootstrap servers.",
+                        detail,
+                        clock.instant()));
     }
 
     /** Why one broker gives no sign of life while others do. */
     Failure ofBroker(int broker, Finding finding, NoAnswer noAnswer) {
+        return failure("Broker " + broker + " does not answer", finding, finding + "; " + noAnswer.message());
+    }
+
+    private Failure failure(String subject, Finding finding, String detail) {
         return new Failure(
                 finding.listener().kind(),
-                "Broker " + broker + " does not answer: " + finding.inWords(),
+                subject + ": " + finding.inWords(),
                 finding.listener().meaning(),
                 finding.listener().remedy(),
-                finding + "; " + noAnswer.message(),
+                detail,
                 clock.instant());
     }
 }

@@ -193,6 +193,25 @@ abstract class KafkaFactsContract {
     }
 
     @Test
+    void saysThatTheNameIsUnknown() {
+        Failure failure = catchThrowableOfType(
+                        SourceUnavailable.class, () -> facts.read(connection("kafka.invalid:9092")))
+                .failure();
+
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_FOUND);
+        assertThat(failure.summary()).endsWith("kafka.invalid:9092 has an unknown host name");
+    }
+
+    @Test
+    void saysThatThereIsNoAddress() {
+        Failure failure = catchThrowableOfType(SourceUnavailable.class, () -> facts.read(connection("kafka")))
+                .failure();
+
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_FOUND);
+        assertThat(failure.summary()).endsWith("it has no address of the form host:port");
+    }
+
+    @Test
     void theListenerIsSeenToNeedNeitherTlsNorAuthentication() {
         assertThat(Address.all(bootstrapServers()))
                 .allSatisfy(address -> assertThat(ListenerProbe.look(address, Duration.ofSeconds(2))

@@ -25,7 +25,8 @@ final class ThreeBrokers implements AutoCloseable {
     private final BrokerRuntime runtime;
 
     ThreeBrokers(Path directory) throws IOException {
-        runtime = new BrokerRuntime(List.of(KafkaInstallation.resolve(VERSION)), network, directory, Clock.systemUTC());
+        var installations = List.of(KafkaInstallation.resolve(VERSION));
+        runtime = new BrokerRuntime(() -> installations, network, directory, Clock.systemUTC());
     }
 
     String bootstrapServers() {

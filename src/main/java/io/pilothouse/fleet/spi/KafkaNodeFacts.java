@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param rack its {@code broker.rack}, if set
  * @param fenced registered, but shut out by the controller because its heartbeats stopped or its shutdown is under way (KIP-631, KIP-1073)
- * @param answered whether the broker itself answered when it was last asked, and when; missing with the reason when it did not
+ * @param answered when the broker itself answered last; stale or missing, with the reason, when it did not answer the last time it was asked
  */
 public record KafkaNodeFacts(
         int id, String host, int port, Optional<String> rack, boolean fenced, Observed<Instant> answered) {}
