@@ -1,0 +1,92 @@
+package io.pilothouse.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.pilothouse.testbed.RunningConsole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Takes the pictures in {@code screenshots/}: each page of the real scene, light and dark, wide and narrow; and lets axe look at each. */
+@InBrowser
+class PicturesTest {
+
+    private static final Path SCREENSHOTS = Path.of("screenshots");
+    private static final Set<String> SEVERE = Set.of("serious", "critical");
+
+    /** A page: its picture's name, its address, and what has to be on it before the picture is taken. */
+    record Sight(String name, String path, String text) {}
+
+    static List<Sight> sights() {
+        return List.of(
+                new Sight("overview", "/", "recommendations"),
+                new Sight("services", "/services", "storefront"),
+                new Sight("service", "/services/shop/deployment/recommendations", "Replicas"),
+                new Sight("service-pods", "/services/shop/deployment/orders?tab=pods", "127.1."),
+                new Sight("clusters", "/clusters", "main"),
+                new Sight("cluster", "/clusters/kafka/main", "in sync"),
+                new Sight("cluster-brokers", "/clusters/kafka/main?tab=brokers", "main-brokers-2"),
+                new Sight("not-found", "/nowhere", "There is no page"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sights")
+    @DisplayName("Each page can be used by all, in light and dark, wide and narrow")
+    void eachPage(Sight sight, RunningConsole console, SharedBrowser browser) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(SharedBrowser.WIDE, SharedBrowser.NARROW)) {
+                Page page = browser.signedIn(console, "ops", width, scheme);
+                page.navigate(console.url() + sight.path());
+                page.getByText(sight.text()).first().waitFor();
+                picture(page, sight.name(), width, scheme);
+                assertUsable(page, sight.name());
+                page.context().close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void theSignInPage(ColorScheme scheme, RunningConsole console, SharedBrowser browser) {
+        Page page = browser.visitor(SharedBrowser.WIDE, scheme);
+        page.navigate(console.url() + "/login");
+        page.locator("input[name=username]").waitFor();
+        picture(page, "sign-in", SharedBrowser.WIDE, scheme);
+        assertUsable(page, "sign-in");
+        page.context().close();
+    }
+
+    static List<ColorScheme> schemes() {
+        return List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+    }
+
+    private static void picture(Page page, String name, int width, ColorScheme scheme) {
+        String file = name + (width == SharedBrowser.NARROW ? "-narrow" : "") + "-"
+                + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
+    }
+
+    private static void assertUsable(Page page, String name) {
+        List<String> violations = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SEVERE.contains(rule.getImpact()))
+                        .map(PicturesTest::inWords)
+                        .toList();
+        assertThat(violations).as(name).isEmpty();
+        boolean scrollsSideways = (boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth + 1");
+        assertThat(scrollsSideways).as(name + " scrolls sideways").isFalse();
+    }
+
+    private static String inWords(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+}
