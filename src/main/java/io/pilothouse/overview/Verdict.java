@@ -86,10 +86,12 @@ public record Verdict(HealthState state, String headline, String explanation) {
         return sentences.stream().filter(sentence -> sentence.length() > 1).collect(Collectors.joining(" "));
     }
 
+    /** In short: what follows a colon in the reason stands in the list below. */
     private static String sentence(Finding finding) {
         String reason = finding.health().reason();
-        return finding.title()
-                + (reason.isEmpty() ? " is " + finding.health().state().word().toLowerCase(Locale.ROOT) : ": " + reason)
-                + ".";
+        int colon = reason.indexOf(": ");
+        String cause = colon < 0 ? reason : reason.substring(0, colon);
+        String state = finding.health().state().word().toLowerCase(Locale.ROOT);
+        return finding.title() + " is " + state + (cause.isEmpty() ? "" : " (" + cause + ")") + ".";
     }
 }

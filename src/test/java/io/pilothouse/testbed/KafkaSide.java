@@ -1,18 +1,20 @@
 package io.pilothouse.testbed;
 
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pilothouse.testbed.kafka.BrokerName;
 import io.pilothouse.testbed.kafka.BrokerRuntime;
 import io.pilothouse.testbed.kafka.KafkaInstallation;
 import io.pilothouse.testbed.kubelet.PodNetwork;
+import io.pilothouse.testbed.strimzi.KafkaScene;
+import io.pilothouse.testbed.strimzi.LocalStrimzi;
 import io.pilothouse.testbed.strimzi.StrimziDefinitions;
+import io.pilothouse.testbed.strimzi.StrimziSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.util.function.SingletonSupplier;
 
 /** The scene's Kafka cluster {@code kafka/main}: three brokers, and the operator's stand-in that makes their pods. */
@@ -21,15 +23,17 @@ public final class KafkaSide implements AutoCloseable {
     static final String NAMESPACE = "kafka";
     static final String CLUSTER = "main";
     private static final String VERSION = "4.4.0";
-    private static final int BROKERS = 3;
-    private static final int CLIENT_PORT = 9092;
+    private static final StrimziSettings SETTINGS = StrimziSettings.forWatching(List.of("zone-a", "zone-b", "zone-c"));
 
     private final Path directory;
     private final BrokerRuntime runtime;
+    private final KafkaScene scene = KafkaScene.load();
+    private final LocalStrimzi strimzi;
 
-    KafkaSide(PodNetwork network, Path directory, Clock clock) {
+    KafkaSide(Config kubernetes, PodNetwork network, Path directory, Clock clock) throws IOException {
         this.directory = directory;
         this.runtime = new BrokerRuntime(SingletonSupplier.of(KafkaSide::installations), network, directory, clock);
+        this.strimzi = new LocalStrimzi(kubernetes, runtime, SETTINGS, clock);
     }
 
     /** Runs the brokers. */
@@ -39,9 +43,7 @@ public final class KafkaSide implements AutoCloseable {
 
     /** Where clients of the cluster connect, whether it runs or not. */
     public String bootstrapServers() {
-        return IntStream.range(0, BROKERS)
-                .mapToObj(id -> runtime.address(broker(id)).getHostAddress() + ":" + CLIENT_PORT)
-                .collect(Collectors.joining(","));
+        return scene.bootstrapServers(runtime);
     }
 
     /** The broker of this id. */
@@ -50,15 +52,19 @@ public final class KafkaSide implements AutoCloseable {
     }
 
     void startBrokers() throws IOException {
-        throw new IOException("not yet");
+        scene.startBrokers(runtime, SETTINGS);
     }
 
+    /** Gives Kubernetes Strimzi's kinds, the operator, and the cluster that it is to look after. */
     void deploy(KubernetesClient client) throws IOException {
         StrimziDefinitions.generate(directory.resolve("definitions")).apply(client);
+        strimzi.start();
+        scene.apply(client);
     }
 
     @Override
     public void close() {
+        strimzi.close();
         runtime.close();
     }
 

@@ -49,7 +49,7 @@ public final class LocalPlatform implements AutoCloseable {
     private LocalPlatform(Clock clock) throws IOException, GeneralSecurityException {
         directory = PlatformDirectory.create();
         controlPlane = new ControlPlane(new ControlPlaneFiles(directory.make("control-plane")), programs);
-        kafka = new KafkaSide(network, directory.make("kafka"), clock);
+        kafka = new KafkaSide(controlPlane.config(Account.ADMIN), network, directory.make("kafka"), clock);
         services = new DemoServiceRuntime(network, kafka::bootstrapServers, clock);
         kubelet = new LocalKubelet(
                 controlPlane.config(Account.ADMIN),
@@ -134,8 +134,8 @@ public final class LocalPlatform implements AutoCloseable {
 
     private void startBrokers() throws Exception {
         progress.underWay(PlatformPart.BROKERS, "starting");
-        kafka.startBrokers();
         services.startLoad();
+        kafka.startBrokers();
     }
 
     private void startControlPlane() throws Exception {

@@ -27,7 +27,9 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(STATIC_FILES, "/styles.css").permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class).anyRequest(request -> request.authenticated()))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .build();

@@ -52,7 +52,8 @@ final class PodRules {
 
     private static Health active(PodFacts pod, Instant now) {
         if (pod.unschedulable().isPresent()) {
-            return Health.failing("cannot be scheduled: " + pod.unschedulable().orElseThrow());
+            return Health.failing(
+                    "cannot be scheduled: " + firstSentence(pod.unschedulable().orElseThrow()));
         }
         Optional<Container.Waiting> stuck =
                 waiting(pod).filter(waiting -> !STARTING_REASONS.contains(waiting.reason()));
@@ -108,6 +109,12 @@ final class PodRules {
         return pod.containers().stream()
                 .flatMap(container -> container.waiting().stream())
                 .findFirst();
+    }
+
+    /** The scheduler goes on about preemption; its first sentence says what is missing. */
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
     }
 
     private static String firstLine(String text) {

@@ -49,7 +49,7 @@ final class WorkloadRules {
         }
         return autoscaling
                 .flatMap(Autoscaling::problem)
-                .map(problem -> Health.degraded("autoscaler: " + problem))
+                .map(problem -> Health.degraded("its autoscaler cannot work: " + problem))
                 .orElseGet(Health::healthy);
     }
 

@@ -19,7 +19,7 @@ class FindingRow extends Div {
         title.addClassName("ph-row-link");
         Span since = new Span();
         since.addClassNames("ph-dim", "ph-finding-since");
-        finding.health().since().ifPresent(at -> since.add(RelativeTime.ago(at)));
+        finding.health().since().ifPresent(at -> since.add(new Span("for "), RelativeTime.age(at)));
         Paragraph reason = new Paragraph(finding.health().reason());
         Div badge = new Div(new StateBadge(finding.health().state()));
         add(badge, new Div(new Div(title, place(finding)), reason), since);

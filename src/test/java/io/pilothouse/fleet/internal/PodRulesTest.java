@@ -53,7 +53,8 @@ class PodRulesTest {
                         FAILING,
                         "CreateContainerConfigError: secret \"db\" not found"),
                 arguments(
-                        pod().unschedulable("0/6 nodes are available: 6 Insufficient cpu."),
+                        pod().unschedulable(
+                                        "0/6 nodes are available: 6 Insufficient cpu. preemption: 0/6 nodes are available."),
                         "Pending",
                         FAILING,
                         "cannot be scheduled: 0/6 nodes are available: 6 Insufficient cpu."),

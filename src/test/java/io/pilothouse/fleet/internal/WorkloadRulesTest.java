@@ -99,7 +99,7 @@ class WorkloadRulesTest {
                         List.of(pod()),
                         Optional.of(new Autoscaling("front", 2, 10, 2, 2, Optional.of("no metrics returned"))),
                         DEGRADED,
-                        "autoscaler: no metrics returned"),
+                        "its autoscaler cannot work: no metrics returned"),
                 arguments(
                         "paused",
                         deployment(new ReplicaCounts(2, 2, 1, true), true, Optional.empty(), Optional.empty()),
