@@ -133,7 +133,9 @@ public final class LocalStrimzi implements AutoCloseable {
             } catch (KubernetesClientException e) {
                 say(e);
             } catch (RuntimeException e) {
-                LOG.warn("A reconcile failed and is tried again", e);
+                if (!executor.isShutdown()) {
+                    LOG.warn("A reconcile failed and is tried again", e);
+                }
             }
         }
 
