@@ -72,9 +72,7 @@ final class ContainerLogsHandler implements HttpHandler {
 
     private static void send(HttpExchange exchange, LogQuery query, ContainerPicture container, String pod)
             throws IOException, InterruptedException {
-        Optional<LogFile> file = query.previous()
-                ? container.logs().previous()
-                : container.logs().current();
+        Optional<LogFile> file = fileOf(query, container);
         if (file.isEmpty()) {
             refuse(exchange, HttpURLConnection.HTTP_BAD_REQUEST, whyNone(query, container, pod));
             return;
@@ -84,6 +82,14 @@ final class ContainerLogsHandler implements HttpHandler {
         try (LogAnswer answer = new LogAnswer(exchange.getResponseBody(), query)) {
             answer.send(file.get());
         }
+    }
+
+    /** While a container waits for its next start, the run that ended last is both the newest and the previous one. */
+    private static Optional<LogFile> fileOf(LogQuery query, ContainerPicture container) {
+        boolean waits = container.state() instanceof Waiting && container.last().isPresent();
+        return query.previous() && !waits
+                ? container.logs().previous()
+                : container.logs().current();
     }
 
     /** The real kubelet's words for a log that is not there. */

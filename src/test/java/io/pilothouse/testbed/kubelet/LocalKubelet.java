@@ -34,7 +34,7 @@ public final class LocalKubelet implements AutoCloseable {
 
     private static final int REQUEST_MILLIS = 5_000;
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int RECONNECT_MILLIS = 200;
+    private static final int RECONNECT_MILLIS = 100;
 
     private final KubernetesClient client;
     private final KubeletParts parts;

@@ -28,6 +28,7 @@ final class NodeKeeper implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration BEAT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration SUSPECT = Duration.ofSeconds(30);
     private static final int LEASE_SECONDS = 40;
     private static final String LEASES = "kube-node-lease";
 
@@ -75,10 +76,19 @@ final class NodeKeeper implements AutoCloseable {
                 tell(node);
             }
             renewLease(node, now);
-            node.nextBeat = now.plus(usable.isDone() || node.usable ? BEAT : LOOK);
+            node.nextBeat = now.plus(pace(node, now));
         } catch (KubernetesClientException unreachable) {
             node.nextBeat = now.plus(RETRY);
+            node.suspectUntil = now.plus(SUSPECT);
         }
+    }
+
+    /** After an outage the node controller may still take the node for dead, by what it remembers of the lease. */
+    private Duration pace(Keeping node, Instant now) {
+        if (now.isBefore(node.suspectUntil)) {
+            return RETRY;
+        }
+        return usable.isDone() || node.usable ? BEAT : LOOK;
     }
 
     private void tell(Keeping node) {
@@ -121,6 +131,7 @@ final class NodeKeeper implements AutoCloseable {
 
         private final LocalNode node;
         private Instant nextBeat = Instant.MIN;
+        private Instant suspectUntil = Instant.MIN;
         private boolean told;
         private boolean usable;
 

@@ -39,6 +39,7 @@ final class PodLife {
     private volatile boolean closed;
     private volatile PodPicture picture;
     private @Nullable PodStatus written;
+    private @Nullable Pod compared;
     private boolean statusPending;
 
     PodLife(Pod pod, KubeletParts parts, Consumer<PodLife> onEnd) {
@@ -146,7 +147,7 @@ final class PodLife {
         }
         PodStatus before = written == null ? pod.getStatus() : written;
         PodStatus status = PodStatuses.of(picture, before, parts.clock().instant());
-        statusPending = !status.equals(written);
+        statusPending = !status.equals(written) || isContradicted(pod, status);
         if (statusPending) {
             try {
                 parts.api().writeStatus(pod, status);
@@ -157,6 +158,13 @@ final class PodLife {
                 // tried again shortly, with what is true then
             }
         }
+    }
+
+    /** Whether a version of the pod that was not looked at before says otherwise: after an outage others have changed it. */
+    private boolean isContradicted(Pod pod, PodStatus status) {
+        boolean isNew = pod != compared;
+        compared = pod;
+        return isNew && written != null && PodStatuses.contradict(pod.getStatus(), status);
     }
 
     private boolean removed(Pod pod) {

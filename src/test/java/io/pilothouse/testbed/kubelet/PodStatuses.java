@@ -9,6 +9,7 @@ import io.pilothouse.testbed.kubelet.ContainerState.Running;
 import io.pilothouse.testbed.kubelet.ContainerState.Waiting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,15 @@ final class PodStatuses {
                 .ifPresent(address ->
                         builder.withPodIP(address.getHostAddress()).withPodIPs(new PodIP(address.getHostAddress())));
         return builder.build();
+    }
+
+    /** Whether the two differ in what others act on: the phase, or the status of a condition. */
+    static boolean contradict(PodStatus there, PodStatus here) {
+        return !Objects.equals(there.getPhase(), here.getPhase())
+                || here.getConditions().stream()
+                        .anyMatch(condition -> there.getConditions().stream()
+                                .anyMatch(other -> Objects.equals(other.getType(), condition.getType())
+                                        && !Objects.equals(other.getStatus(), condition.getStatus())));
     }
 
     private static String phase(PodPicture picture) {

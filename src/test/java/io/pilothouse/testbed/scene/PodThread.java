@@ -3,6 +3,7 @@ package io.pilothouse.testbed.scene;
 import io.pilothouse.testbed.kubelet.LogSink;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
  * Which pod a thread of this JVM works for. Threads that it starts work for the same pod, so the network threads of a
@@ -17,9 +18,9 @@ record PodThread(InetAddress address, LogSink log) {
         }
     };
 
-    /** The pod of the calling thread; empty for a thread that belongs to none. */
+    /** The pod of the calling thread; empty for a thread that belongs to none, or to all, as those of a shared pool do. */
     static Optional<PodThread> current() {
-        return CURRENT.get();
+        return Thread.currentThread() instanceof ForkJoinWorkerThread ? Optional.empty() : CURRENT.get();
     }
 
     /** A thread that works for this pod; not started yet. */
