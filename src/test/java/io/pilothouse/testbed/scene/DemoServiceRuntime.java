@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,6 +33,8 @@ public final class DemoServiceRuntime implements ContainerRuntime, AutoCloseable
     private final Clock clock;
     private final ServiceCatalogue catalogue;
     private final SceneTopics topics;
+    private volatile boolean closed;
+    private volatile CompletableFuture<Void> load = CompletableFuture.completedFuture(null);
     private final WaitingInstances waiting = new WaitingInstances();
     private final Set<ServiceInstance> running = ConcurrentHashMap.newKeySet();
 
@@ -54,8 +57,16 @@ public final class DemoServiceRuntime implements ContainerRuntime, AutoCloseable
     /** Starts what the scene's manifests will ask for, as far as it uses Kafka, and creates the topics; returns at once. */
     public void startLoad() {
         topics.createWhenPossible();
+        load = CompletableFuture.runAsync(this::startInstances, DemoServiceRuntime::runOnDaemon);
+    }
+
+    private static void runOnDaemon(Runnable task) {
+        Thread.ofPlatform().daemon().name("scene-load").start(task);
+    }
+
+    private void startInstances() {
         for (SceneWorkload workload : SceneManifests.workloadsOnKafka()) {
-            for (int i = 0; i < workload.replicas(); i++) {
+            for (int i = 0; i < workload.replicas() && !closed; i++) {
                 InetAddress address = network.next();
                 try {
                     waiting.add(workload.image(), begin(workload.image(), workload.environment(), address));
@@ -97,6 +108,7 @@ public final class DemoServiceRuntime implements ContainerRuntime, AutoCloseable
 
     @Override
     public Optional<InetAddress> address(PodReference pod, String image) {
+        load.join();
         return waiting.claim(pod.uid(), image).map(ServiceInstance::address);
     }
 
@@ -112,6 +124,7 @@ public final class DemoServiceRuntime implements ContainerRuntime, AutoCloseable
     /** Ends all services. */
     @Override
     public void close() {
+        closed = true;
         topics.close();
         running.forEach(instance -> instance.stop(Duration.ZERO));
     }
