@@ -34,6 +34,8 @@ public final class LocalPlatform implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LocalPlatform.class);
 
+    private static final long NODES_SECONDS = 60;
+
     private final PlatformDirectory directory;
     private final PlatformProgress progress = new PlatformProgress();
     private final PodNetwork network = PodNetwork.claim();
@@ -143,6 +145,7 @@ public final class LocalPlatform implements AutoCloseable {
         progress.underWay(PlatformPart.CONTROL_PLANE, "starting");
         controlPlane.startAndAwait();
         kubelet.start();
+        kubelet.nodesUsable().toCompletableFuture().get(NODES_SECONDS, TimeUnit.SECONDS);
     }
 
     private void deployScene() throws Exception {
