@@ -1,0 +1,84 @@
+package io.pilothouse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.pilothouse.testbed.RunningConsole;
+import org.junit.jupiter.api.Test;
+
+/** Everybody sees what Kubernetes RBAC lets them see, and nothing else. */
+@InBrowser
+class RightsTest {
+
+    private final RunningConsole console;
+    private final SharedBrowser browser;
+
+    RightsTest(RunningConsole console, SharedBrowser browser) {
+        this.console = console;
+        this.browser = browser;
+    }
+
+    @Test
+    void aDeveloperSeesTheirNamespaceAndNothingElse() {
+        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
+
+        page.navigate(console.url() + "/services");
+        assertThat(page.getByText("storefront").first()).isVisible();
+        assertThat(page.getByText("analytics")).hasCount(0);
+        assertThat(page.getByText("main-brokers")).hasCount(0);
+
+        page.navigate(console.url() + "/clusters");
+        assertThat(page.getByText("There is no Kafka cluster that you may see").first())
+                .isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void anAddressThatIsTypedInSaysWhichRightIsMissing() {
+        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
+
+        page.navigate(console.url() + "/clusters/kafka/main");
+        assertThat(page.getByText("get kafkas.kafka.strimzi.io \"main\" in namespace kafka"))
+                .isVisible();
+        page.navigate(console.url() + "/services/analytics/deployment/trends?tab=pods");
+        assertThat(page.getByText("get deployments.apps \"trends\" in namespace analytics"))
+                .isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void aWrongPasswordTellsNotWhetherTheUserExists() {
+        assertThat(refusal("ops")).isEqualTo(refusal("nobody-of-that-name"));
+    }
+
+    @Test
+    void withoutASignInEveryPageLeadsToTheSignInPage() {
+        Page page = browser.visitor();
+        page.navigate(console.url() + "/clusters/kafka/main");
+        assertThat(page.locator("input[name=password]")).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void whoSignsOutIsOut() {
+        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
+        page.locator(".ph-user").getByText("dev").first().click();
+        page.getByText("Sign out").click();
+        assertThat(page.locator("input[name=password]")).isVisible();
+        page.context().close();
+    }
+
+    private String refusal(String user) {
+        Page page = browser.visitor();
+        page.navigate(console.url() + "/login");
+        page.locator("input[name=username]").fill(user);
+        page.locator("input[name=password]").fill("wrong");
+        page.locator("vaadin-login-form vaadin-button").first().click();
+        page.getByText("That did not work").waitFor();
+        String refusal = page.locator("vaadin-login-form-wrapper").textContent();
+        page.context().close();
+        return refusal;
+    }
+}
