@@ -106,6 +106,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static Anchor brand() {
         Image icon = new Image("icon.svg", "");
         Anchor brand = new Anchor("", icon, new Span("Pilothouse"));
+        brand.setAriaLabel("Pilothouse, overview");
         brand.addClassName("ph-brand");
         return brand;
     }

@@ -56,15 +56,18 @@ class LiveTest {
     @Test
     void aDeletedPodIsSeen() {
         Page page = open("/services/shop/statefulset/inventory?tab=pods");
-        assertThat(page.getByText("inventory-1").first()).isVisible();
+        assertThat(page.locator("main").getByText("inventory-1").first()).isVisible();
         String before = kubectl.run("get", "pod", "-n", "shop", "inventory-1", "-o", "jsonpath={.metadata.uid}");
 
         kubectl.run("delete", "pod", "-n", "shop", "inventory-1", "--wait=false");
 
-        assertThat(page.getByText(Pattern.compile("Terminating|ContainerCreating|Pending"))
+        assertThat(page.locator("main")
+                        .getByText(Pattern.compile("Terminating|ContainerCreating|Pending"))
                         .first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON));
-        assertThat(page.getByText(Pattern.compile("3 of 3 replicas are ready")).first())
+        assertThat(page.locator("main")
+                        .getByText(Pattern.compile("3 of 3 replicas are ready"))
+                        .first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(AFTER_RESTART));
         assertThat(kubectl.run("get", "pod", "-n", "shop", "inventory-1", "-o", "jsonpath={.metadata.uid}"))
                 .isNotEqualTo(before);
@@ -74,19 +77,19 @@ class LiveTest {
     @Test
     void aKilledBrokerIsSeenAsFailingAndComesBack() {
         Page page = open("/clusters/kafka/main?tab=brokers");
-        assertThat(page.getByText("3 of 3 brokers up")).isVisible();
+        assertThat(page.locator("main").getByText("3 of 3 brokers up")).isVisible();
 
         platform.kafka()
                 .runtime()
                 .pid(platform.kafka().broker(1))
                 .ifPresent(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
 
-        assertThat(page.getByText("2 of 3 brokers up"))
+        assertThat(page.locator("main").getByText("2 of 3 brokers up"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON));
-        assertThat(page.getByText("main-brokers-1").first()).isVisible();
-        assertThat(page.locator(".ph-state.ph-failing").first())
+        assertThat(page.locator("main").getByText("main-brokers-1").first()).isVisible();
+        assertThat(page.locator("main .ph-state.ph-failing").first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON));
-        assertThat(page.getByText("3 of 3 brokers up"))
+        assertThat(page.locator("main").getByText("3 of 3 brokers up"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(AFTER_RESTART));
         page.context().close();
     }

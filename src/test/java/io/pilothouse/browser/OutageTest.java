@@ -54,7 +54,9 @@ class OutageTest {
             platform.controlPlane().stop(Part.API_SERVER);
             await("Kubernetes: old,");
             eachPageOpens();
-            assertThat(page.getByText("What is shown of Kubernetes is from").first())
+            assertThat(page.locator("main")
+                            .getByText("What is shown of Kubernetes is from")
+                            .first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LIMIT));
         } finally {
             platform.controlPlane().start(Part.API_SERVER);

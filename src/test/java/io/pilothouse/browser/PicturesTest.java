@@ -45,7 +45,7 @@ class PicturesTest {
             for (int width : List.of(SharedBrowser.WIDE, SharedBrowser.NARROW)) {
                 Page page = browser.signedIn(console, "ops", width, scheme);
                 page.navigate(console.url() + sight.path());
-                page.getByText(sight.text()).first().waitFor();
+                page.locator("main").getByText(sight.text()).first().waitFor();
                 picture(page, sight.name(), width, scheme);
                 assertUsable(page, sight.name());
                 page.context().close();
@@ -87,6 +87,9 @@ class PicturesTest {
 
     private static String inWords(Rule rule) {
         return rule.getId() + ": "
-                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+                + rule.getNodes().stream()
+                        .limit(3)
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .toList();
     }
 }

@@ -25,12 +25,14 @@ class RightsTest {
         Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
 
         page.navigate(console.url() + "/services");
-        assertThat(page.getByText("storefront").first()).isVisible();
-        assertThat(page.getByText("analytics")).hasCount(0);
-        assertThat(page.getByText("main-brokers")).hasCount(0);
+        assertThat(page.locator("main").getByText("storefront").first()).isVisible();
+        assertThat(page.locator("main").getByText("analytics")).hasCount(0);
+        assertThat(page.locator("main").getByText("main-brokers")).hasCount(0);
 
         page.navigate(console.url() + "/clusters");
-        assertThat(page.getByText("There is no Kafka cluster that you may see").first())
+        assertThat(page.locator("main")
+                        .getByText("There is no Kafka cluster that you may see")
+                        .first())
                 .isVisible();
         page.context().close();
     }
@@ -40,10 +42,10 @@ class RightsTest {
         Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
 
         page.navigate(console.url() + "/clusters/kafka/main");
-        assertThat(page.getByText("get kafkas.kafka.strimzi.io \"main\" in namespace kafka"))
+        assertThat(page.locator("main").getByText("get kafkas.kafka.strimzi.io \"main\" in namespace kafka"))
                 .isVisible();
         page.navigate(console.url() + "/services/analytics/deployment/trends?tab=pods");
-        assertThat(page.getByText("get deployments.apps \"trends\" in namespace analytics"))
+        assertThat(page.locator("main").getByText("get deployments.apps \"trends\" in namespace analytics"))
                 .isVisible();
         page.context().close();
     }

@@ -93,7 +93,8 @@ class LocalPlatformTest {
             second.start();
             second.awaitReady(START);
 
-            assertThat(second.kafka().bootstrapServers()).isNotEqualTo(first.kafka().bootstrapServers());
+            assertThat(second.kafka().bootstrapServers())
+                    .isNotEqualTo(first.kafka().bootstrapServers());
             try (KubernetesClient ops = second.controlPlane().client(Account.OPS)) {
                 await().atMost(LIMIT)
                         .until(() -> Kafka.isReady()

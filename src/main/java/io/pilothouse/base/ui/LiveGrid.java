@@ -28,6 +28,7 @@ public class LiveGrid<T> extends Grid<T> {
 
     private final Supplier<Stream<T>> rows;
     private final Function<T, Object> id;
+    private final Function<T, Object> essence;
     private final Comparator<T> naturalOrder;
     private final Map<String, Comparator<T>> orders = new HashMap<>();
     private final Map<Object, T> onScreen = new LinkedHashMap<>(16, 0.75f, true) {
@@ -43,11 +44,14 @@ public class LiveGrid<T> extends Grid<T> {
     /**
      * @param rows the rows to show now, already filtered; asked often, so it must be quick
      * @param id what a row is known by
+     * @param essence what of a row is worth a mark when it changes; figures that move all the time are not
      * @param naturalOrder the order while no column is sorted by, and among equals
      */
-    public LiveGrid(Supplier<Stream<T>> rows, Function<T, Object> id, Comparator<T> naturalOrder) {
+    public LiveGrid(
+            Supplier<Stream<T>> rows, Function<T, Object> id, Function<T, Object> essence, Comparator<T> naturalOrder) {
         this.rows = rows;
         this.id = id;
+        this.essence = essence;
         this.naturalOrder = naturalOrder;
         this.provider = new CallbackDataProvider<>(
                 this::fetch, query -> (int) rows.get().count(), id::apply);
@@ -74,13 +78,20 @@ public class LiveGrid<T> extends Grid<T> {
     public void update() {
         int now = arranged(sorted()).map(id).map(Object::hashCode).reduce(1, (hash, next) -> 31 * hash + next);
         Map<Object, T> changed = changedOnScreen();
-        changed.keySet().forEach(key -> marks.merge(key, false, (before, _) -> !before));
+        changed.forEach(this::markIfItMatters);
         onScreen.putAll(changed);
         if (now != arrangement) {
             arrangement = now;
             provider.refreshAll();
         } else {
             changed.values().forEach(provider::refreshItem);
+        }
+    }
+
+    private void markIfItMatters(Object key, T row) {
+        T shown = onScreen.get(key);
+        if (shown != null && !essence.apply(shown).equals(essence.apply(row))) {
+            marks.merge(key, false, (before, _) -> !before);
         }
     }
 

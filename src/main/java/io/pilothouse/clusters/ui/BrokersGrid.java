@@ -10,6 +10,7 @@ import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.Pod;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ class BrokersGrid extends LiveGrid<Broker> {
     private static final Comparator<Broker> BY_ID = Comparator.comparing(Broker::id);
 
     BrokersGrid(Supplier<Stream<Broker>> brokers, Supplier<Boolean> seesNodes) {
-        super(brokers, Broker::id, BY_ID);
+        super(brokers, Broker::id, broker -> List.of(broker.health(), broker.up(), broker.activeController()), BY_ID);
         addIdentity();
         addPlace(seesNodes);
         addFigures();
@@ -35,7 +36,7 @@ class BrokersGrid extends LiveGrid<Broker> {
                         .withProperty("id", Broker::id))
                 .setHeader("Broker")
                 .setFlexGrow(0)
-                .setWidth("84px");
+                .setWidth("80px");
         sortable(id, "id", BY_ID);
         var state = addColumn(LitRenderer.<Broker>of(StateBadge.TEMPLATE)
                         .withProperty(
@@ -45,7 +46,7 @@ class BrokersGrid extends LiveGrid<Broker> {
                                 "stateWord", broker -> broker.health().state().word()))
                 .setHeader("State")
                 .setFlexGrow(0)
-                .setWidth("132px");
+                .setWidth("122px");
         sortable(
                 state,
                 "state",
@@ -58,8 +59,8 @@ class BrokersGrid extends LiveGrid<Broker> {
                         .withProperty("since", BrokersGrid::since))
                 .setHeader("Why")
                 .setFlexGrow(3)
-                .setWidth("170px");
-        addColumn(BrokersGrid::roles).setHeader("Roles").setFlexGrow(1).setWidth("150px");
+                .setWidth("120px");
+        addColumn(BrokersGrid::roles).setHeader("Roles").setFlexGrow(1).setWidth("140px");
     }
 
     private void addPlace(Supplier<Boolean> seesNodes) {
@@ -68,11 +69,11 @@ class BrokersGrid extends LiveGrid<Broker> {
                                 "pod", broker -> broker.pod().map(Pod::name).orElse(Formats.ABSENT)))
                 .setHeader("Pod")
                 .setFlexGrow(1)
-                .setWidth("150px");
+                .setWidth("124px");
         addColumn(broker -> broker.pod().flatMap(Pod::node).orElse(Formats.ABSENT))
                 .setHeader("Node")
-                .setFlexGrow(1)
-                .setWidth("92px");
+                .setFlexGrow(0)
+                .setWidth("84px");
         addColumn(broker -> seesNodes.get()
                         ? broker.pod().flatMap(Pod::zone).or(broker::rack).orElse(Formats.ABSENT)
                         : broker.rack().orElse(Formats.ABSENT))
@@ -82,9 +83,9 @@ class BrokersGrid extends LiveGrid<Broker> {
     }
 
     private void addFigures() {
-        load("Leaders", "88px", load -> Formats.count(load.leaders()));
-        load("Replicas", "92px", load -> Formats.count(load.replicas()));
-        load("Not in sync", "104px", load -> Formats.count(load.outOfSync()));
+        load("Leaders", "78px", load -> Formats.count(load.leaders()));
+        load("Replicas", "82px", load -> Formats.count(load.replicas()));
+        load("Not in sync", "98px", load -> Formats.count(load.outOfSync()));
         load(
                 "Furthest behind",
                 "132px",
@@ -95,7 +96,7 @@ class BrokersGrid extends LiveGrid<Broker> {
                 .setHeader("Disk used")
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setWidth("150px");
+                .setWidth("140px");
     }
 
     private void load(String title, String width, Function<Broker.Load, String> inWords) {

@@ -10,6 +10,7 @@ import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.PartitionCounts;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,7 +23,14 @@ class ClustersGrid extends LiveGrid<KafkaCluster> {
             .thenComparing(KafkaCluster::id);
 
     ClustersGrid(Supplier<Stream<KafkaCluster>> clusters) {
-        super(clusters, KafkaCluster::id, WORST_FIRST);
+        super(
+                clusters,
+                KafkaCluster::id,
+                cluster -> List.of(
+                        cluster.health(),
+                        cluster.brokersUp(),
+                        cluster.partitions().known()),
+                WORST_FIRST);
         addNameAndState();
         addFigures();
         getElement().setAttribute("aria-label", "Kafka clusters");

@@ -24,7 +24,11 @@ class PodsGrid extends Div {
                     (Pod pod) -> pod.health().state(), HealthState.WORST_FIRST)
             .thenComparing(Pod::name);
 
-    private final LiveGrid<Pod> grid = new LiveGrid<>(() -> pods().stream(), Pod::uid, WORST_FIRST);
+    private final LiveGrid<Pod> grid = new LiveGrid<>(
+            () -> pods().stream(),
+            Pod::uid,
+            pod -> List.of(pod.health(), pod.phase(), pod.totalRestarts()),
+            WORST_FIRST);
     private final Div instead = new Div();
     private List<Pod> pods = List.of();
     private boolean seesNodes;

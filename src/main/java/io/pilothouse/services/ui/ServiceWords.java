@@ -19,12 +19,12 @@ final class ServiceWords {
         return replicas.ready() + " / " + replicas.desired();
     }
 
-    /** "2 of 4 updated" while a rollout is under way; else that all run the newest revision. */
+    /** "2 of 4 new" while a rollout is under way; else that all run the newest revision. */
     static String rollout(ReplicaCounts replicas) {
         if (!replicas.observed()) {
             return "about to start";
         }
-        return replicas.rollingOut() ? replicas.updated() + " of " + replicas.desired() + " updated" : "complete";
+        return replicas.rollingOut() ? replicas.updated() + " of " + replicas.desired() + " new" : "complete";
     }
 
     /** "2–6, now 3"; a dash without an autoscaler. */

@@ -8,6 +8,7 @@ import io.pilothouse.base.ui.LiveGrid;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.fleet.Workload;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -24,7 +25,11 @@ class ServicesGrid extends LiveGrid<Workload> {
             .thenComparing(BY_NAME);
 
     ServicesGrid(Supplier<Stream<Workload>> services) {
-        super(services, Workload::id, WORST_FIRST);
+        super(
+                services,
+                Workload::id,
+                service -> List.of(service.health(), service.replicas(), service.autoscaling(), service.images()),
+                WORST_FIRST);
         addNameAndState();
         addFigures();
         setAriaLabelOfTable();
@@ -40,7 +45,7 @@ class ServicesGrid extends LiveGrid<Workload> {
                         .withProperty("remark", ServiceWords::remark))
                 .setHeader("Service")
                 .setFlexGrow(2)
-                .setWidth("200px");
+                .setWidth("190px");
         sortable(
                 name,
                 "name",
@@ -53,7 +58,7 @@ class ServicesGrid extends LiveGrid<Workload> {
                                 "stateWord", service -> service.health().state().word()))
                 .setHeader("State")
                 .setFlexGrow(0)
-                .setWidth("132px");
+                .setWidth("124px");
         sortable(state, "state", WORST_FIRST);
         var ready = addColumn(service -> ServiceWords.ready(service.replicas()))
                 .setHeader("Ready")
@@ -67,24 +72,24 @@ class ServicesGrid extends LiveGrid<Workload> {
         addColumn(LitRenderer.<Workload>of("<span class=\"ph-why\" title=\"${item.why}\">${item.why}</span>")
                         .withProperty("why", service -> service.health().reason()))
                 .setHeader("Why")
-                .setFlexGrow(4)
-                .setWidth("160px");
+                .setFlexGrow(5)
+                .setWidth("170px");
     }
 
     private void addFigures() {
         addColumn(service -> ServiceWords.rollout(service.replicas()))
                 .setHeader("Rollout")
                 .setFlexGrow(0)
-                .setWidth("128px");
+                .setWidth("104px");
         addColumn(service -> ServiceWords.scaling(service.autoscaling()))
                 .setHeader("HPA")
                 .setFlexGrow(0)
-                .setWidth("72px");
+                .setWidth("64px");
         var restarts = addColumn(service -> ServiceWords.restarts(service.restarts()))
                 .setHeader("Restarts 1 h")
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setWidth("118px");
+                .setWidth("112px");
         sortable(
                 restarts,
                 "restarts",
@@ -94,18 +99,18 @@ class ServicesGrid extends LiveGrid<Workload> {
                         .withProperty("tag", service -> ServiceWords.imageTag(service.images())))
                 .setHeader("Image")
                 .setFlexGrow(0)
-                .setWidth("132px");
+                .setWidth("84px");
         var age = addColumn(LitRenderer.<Workload>of("<relative-time at=\"${item.created}\"></relative-time>")
                         .withProperty("created", service -> service.created().toString()))
                 .setHeader("Age")
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setWidth("96px");
+                .setWidth("84px");
         sortable(age, "age", Comparator.comparing(Workload::created).reversed());
         var team = addColumn(service -> service.team().orElse(Formats.ABSENT))
                 .setHeader("Team")
                 .setFlexGrow(0)
-                .setWidth("110px");
+                .setWidth("98px");
         sortable(team, "team", Comparator.comparing(service -> service.team().orElse("")));
     }
 
