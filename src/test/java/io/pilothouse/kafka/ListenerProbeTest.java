@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a real broker answers is in the contract; here are its other listeners' answers, and peers that are none. */
 class ListenerProbeTest {
 
-    private static final Duration DEADLINE = Duration.ofMillis(500);
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final String PASSWORD = "changeit";
 
     private interface Peer {
