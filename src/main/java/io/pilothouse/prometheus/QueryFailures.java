@@ -93,7 +93,7 @@ final class QueryFailures {
                     "It starts or is overloaded, or a proxy does not reach it; look at its log if it stays so.",
                     detail);
         }
-        boolean elsewhere = status == NOT_FOUND || status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR;
+        boolean elsewhere = status == NOT_FOUND || (status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR);
         return failure(
                 elsewhere ? Kind.NOT_FOUND : Kind.UNEXPECTED,
                 server + " has no query API there",
