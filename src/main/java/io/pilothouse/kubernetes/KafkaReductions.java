@@ -11,12 +11,12 @@ import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.strimzi.api.kafka.model.common.Condition;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.kafka.KafkaStatus;
-import io.strimzi.api.kafka.model.kafka.listener.GenericKafkaListener;
+import io.strimzi.api.kafka.model.kafka.listener.KafkaListenerType;
 import io.strimzi.api.kafka.model.kafka.listener.ListenerStatus;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePoolStatus;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,17 +80,22 @@ final class KafkaReductions {
                 .filter(condition -> type.equals(condition.getType()) && "True".equals(condition.getStatus()));
     }
 
-    /** Of the first listener that asks for neither TLS nor credentials: the console has none for the others. */
+    /**
+     * Of the first listener that asks for neither TLS nor credentials, since the console has none for the others; one for inside the cluster
+     * comes first.
+     */
     private static Optional<String> bootstrapServers(Kafka kafka, Optional<KafkaStatus> status) {
-        Set<String> open = list(kafka.getSpec().getKafka().getListeners()).stream()
-                .filter(listener -> !listener.isTls() && listener.getAuth() == null)
-                .map(GenericKafkaListener::getName)
-                .collect(Collectors.toUnmodifiableSet());
-        return status.stream()
+        Map<String, String> byListener = status.stream()
                 .flatMap(known -> list(known.getListeners()).stream())
-                .filter(listener -> open.contains(text(listener.getName())))
-                .map(ListenerStatus::getBootstrapServers)
-                .filter(Objects::nonNull)
+                .filter(listener -> listener.getBootstrapServers() != null)
+                .collect(Collectors.toMap(
+                        listener -> text(listener.getName()),
+                        ListenerStatus::getBootstrapServers,
+                        (first, _) -> first));
+        return list(kafka.getSpec().getKafka().getListeners()).stream()
+                .filter(listener -> !listener.isTls() && listener.getAuth() == null)
+                .sorted(Comparator.comparing(listener -> listener.getType() != KafkaListenerType.INTERNAL))
+                .flatMap(listener -> Optional.ofNullable(byListener.get(listener.getName())).stream())
                 .findFirst();
     }
 }

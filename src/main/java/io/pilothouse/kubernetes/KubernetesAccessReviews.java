@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pilothouse.access.Person;
 import io.pilothouse.access.Right;
 import io.pilothouse.access.spi.AccessReviews;
+import io.pilothouse.access.spi.Undecided;
 import io.pilothouse.base.Failure;
 import java.time.Clock;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pilothouse.access.Person;
 import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.Right;
-import io.pilothouse.access.spi.AccessReviews.Undecided;
+import io.pilothouse.access.spi.Undecided;
 import io.pilothouse.base.Failure;
 import io.pilothouse.testbed.controlplane.Account;
 import io.pilothouse.testbed.controlplane.ControlPlane;

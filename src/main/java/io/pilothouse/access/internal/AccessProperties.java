@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -40,15 +41,15 @@ record AccessProperties(
      */
     record User(String name, String password, @DefaultValue Set<String> groups) {
 
-        private static final String HASHED = "{bcrypt}$2";
+        private static final Pattern HASHED = Pattern.compile("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$[./0-9A-Za-z]{53}");
 
         User {
-            if (name.isBlank()) {
+            if (name == null || name.isBlank()) {
                 throw new IllegalArgumentException("pilothouse.access.users holds a user without a name");
             }
-            if (!password.startsWith(HASHED)) {
+            if (password == null || !HASHED.matcher(password).matches()) {
                 throw new IllegalArgumentException("pilothouse.access.users: the password of '" + name
-                        + "' must be a bcrypt hash that begins with " + HASHED);
+                        + "' must be its bcrypt hash, {bcrypt}$2…, not the password itself");
             }
             groups = Set.copyOf(groups);
         }

@@ -4,7 +4,7 @@ import io.pilothouse.access.Person;
 import io.pilothouse.access.Sight;
 import io.pilothouse.access.Sights;
 import io.pilothouse.access.spi.AccessReviews;
-import io.pilothouse.access.spi.AccessReviews.Undecided;
+import io.pilothouse.access.spi.Undecided;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Fleet;
@@ -12,6 +12,7 @@ import io.pilothouse.fleet.FleetStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 
 /** Sights from access reviews, asked again in the background for people who look, and for nobody else. */
@@ -37,6 +40,7 @@ class ReviewedSights implements Sights, SmartLifecycle {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sights").factory());
     private volatile boolean running;
+    private volatile boolean everAnswered;
 
     ReviewedSights(AccessReviews reviews, FleetStore store, AccessProperties properties, Clock clock) {
         this.review = new SightReview(reviews);
@@ -47,12 +51,20 @@ class ReviewedSights implements Sights, SmartLifecycle {
 
     @Override
     public Observed<Sight> of(Person person) {
-        return watch(person).wanted();
+        return watch(person).last();
     }
 
     @Override
     public Runnable subscribe(Person person, Runnable listener) {
         return watch(person).subscribe(listener);
+    }
+
+    /** Asks before the first page is opened, so that it need not say that it is being asked. */
+    @EventListener
+    void onSignIn(InteractiveAuthenticationSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof SignedIn signedIn) {
+            watch(signedIn.person());
+        }
     }
 
     @Override
@@ -72,65 +84,72 @@ class ReviewedSights implements Sights, SmartLifecycle {
         return running;
     }
 
+    /** For whom reviews are asked now. */
+    Set<Person> people() {
+        return Set.copyOf(watched.keySet());
+    }
+
     private WatchedSight watch(Person person) {
-        return watched.computeIfAbsent(person, _ -> {
+        return Objects.requireNonNull(watched.compute(person, (_, present) -> {
+            if (present != null) {
+                return present.touched();
+            }
             WatchedSight sight = new WatchedSight(clock, properties.reviewInterval());
-            Thread.ofVirtual().name("review").start(() -> reviewNow(person, sight));
+            reviewInBackground(person, sight);
             return sight;
-        });
+        }));
     }
 
     private void reviewDue() {
-        SightReview.Subjects subjects = subjects(store.current());
-        watched.values().removeIf(WatchedSight::forgotten);
-        watched.forEach((person, sight) -> {
-            if (sight.due(subjects)) {
-                Thread.ofVirtual().name("review").start(() -> reviewNow(person, sight));
+        try {
+            Fleet fleet = store.current();
+            for (Person person : people()) {
+                WatchedSight sight =
+                        watched.computeIfPresent(person, (_, present) -> present.forgotten() ? null : present);
+                if (sight != null && sight.due(fleet)) {
+                    reviewInBackground(person, sight);
+                }
             }
-        });
+        } catch (RuntimeException e) {
+            log.error("Due reviews could not be begun; the next ones follow", e);
+        }
+    }
+
+    private void reviewInBackground(Person person, WatchedSight sight) {
+        if (sight.begin()) {
+            Thread.ofVirtual().name("review").start(() -> reviewNow(person, sight));
+        }
     }
 
     private void reviewNow(Person person, WatchedSight sight) {
-        if (!sight.begin()) {
-            return;
-        }
         Fleet fleet = store.current();
-        SightReview.Subjects subjects = subjects(fleet);
         try {
-            sight.end(subjects, new Observed.Fresh<>(review.of(person, subjects), clock.instant()));
+            Sight answer =
+                    review.of(person, sight.agenda(fleet), fleet.clusters().keySet());
+            everAnswered = true;
+            sight.decided(fleet, answer);
         } catch (Undecided e) {
-            sight.end(subjects, undecided(person, fleet, sight.last(), e.failure()));
+            sight.end(undecided(person, fleet, sight.last(), e.failure()));
         } catch (RuntimeException e) {
             log.warn("The rights of {} could not be reviewed", person.name(), e);
-            sight.end(subjects, sight.last());
+            sight.end(sight.last());
         }
     }
 
     private Observed<Sight> undecided(Person person, Fleet fleet, Observed<Sight> last, Failure failure) {
-        boolean bootstrap = fleet.namespaces().isEmpty()
-                && person.groups().stream().anyMatch(properties.bootstrapGroups()::contains);
-        if (bootstrap && !reviewedBefore(last)) {
-            Sight clustersOnly = new Sight(Set.of(), Map.of(), fleet.clusters().keySet());
-            return new Observed.Stale<>(clustersOnly, clock.instant(), failure);
-        }
         Observed<Sight> kept = last.after(failure);
-        boolean tooOld = kept.observedAt()
+        if (everAnswered) {
+            return tooOld(kept) ? new Observed.Missing<>(failure) : kept;
+        }
+        boolean trusted = person.groups().stream().anyMatch(properties.bootstrapGroups()::contains);
+        // nothing is known from Kubernetes yet, so these are the clusters that the settings name
+        Sight configured = new Sight(Set.of(), Map.of(), fleet.clusters().keySet());
+        return trusted ? new Observed.Stale<>(configured, clock.instant(), failure) : kept;
+    }
+
+    private boolean tooOld(Observed<Sight> kept) {
+        return kept.observedAt()
                 .filter(at -> at.plus(properties.reviewGrace()).isBefore(clock.instant()))
                 .isPresent();
-        return tooOld ? new Observed.Missing<>(failure) : kept;
-    }
-
-    /** What was only granted for want of an answer names no kind and no namespace. */
-    private static boolean reviewedBefore(Observed<Sight> last) {
-        return last.known()
-                .filter(sight ->
-                        !sight.everywhere().isEmpty() || !sight.within().isEmpty())
-                .isPresent();
-    }
-
-    private static SightReview.Subjects subjects(Fleet fleet) {
-        return new SightReview.Subjects(
-                Set.copyOf(fleet.namespaces().keySet()),
-                Set.copyOf(fleet.clusters().keySet()));
     }
 }

@@ -2,17 +2,15 @@ package io.pilothouse.access.internal;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.pilothouse.access.LoginView;
-import io.pilothouse.access.Person;
-import java.util.List;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -21,34 +19,30 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableWebSecurity
 class SecurityConfiguration {
 
-    private static final String STATIC_FILES = "/icon.svg";
+    private static final String[] STATIC_FILES = {"/icon.svg", "/styles.css"};
+
+    /** What a page has no use for. Scripts are not restricted: Vaadin starts its pages with inline ones. */
+    private static final String CONTENT_POLICY =
+            "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(STATIC_FILES, "/styles.css").permitAll())
+    SecurityFilterChain security(HttpSecurity http, AuthenticationManager signIn) {
+        return http.authenticationManager(signIn)
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(STATIC_FILES).permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class).anyRequest(request -> request.authenticated()))
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .build();
     }
 
     @Bean
-    UserDetailsService users(AccessProperties properties) {
-        List<SignedIn> known = properties.users().stream()
-                .map(user -> new SignedIn(new Person(user.name(), user.groups()), user.password()))
-                .toList();
-        return name -> known.stream()
-                .filter(user -> user.getUsername().equals(name))
-                .<UserDetails>map(user -> user)
-                .findFirst()
-                .orElseThrow(() -> new UsernameNotFoundException("No such user"));
-    }
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    AuthenticationManager signIn(AccessProperties properties, Clock clock) {
+        DaoAuthenticationProvider byPassword = new DaoAuthenticationProvider(new ConfiguredUsers(properties));
+        byPassword.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+        return new BrakedSignIn(new ProviderManager(byPassword), new GuessingBrake(clock));
     }
 }

@@ -5,12 +5,13 @@ import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.Right;
 import io.pilothouse.access.Sight;
 import io.pilothouse.access.spi.AccessReviews;
-import io.pilothouse.access.spi.AccessReviews.Undecided;
+import io.pilothouse.access.spi.Undecided;
 import io.pilothouse.base.ClusterId;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what a person may see: first for each kind whether they may list it everywhere, and where not, namespace by namespace. Many
@@ -27,8 +30,10 @@ final class SightReview {
 
     private static final int AT_ONCE = 16;
 
-    /** What there is to ask about. */
-    record Subjects(Set<String> namespaces, Set<ClusterId> clusters) {}
+    /** Kinds that the picture holds by namespace. Clusters are asked for one by one, and nodes are in no namespace. */
+    private static final List<ReadableKind> BY_NAMESPACE = Arrays.stream(ReadableKind.values())
+            .filter(kind -> kind != ReadableKind.NODES && kind != ReadableKind.KAFKAS)
+            .toList();
 
     private final AccessReviews reviews;
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -38,103 +43,78 @@ final class SightReview {
     }
 
     /**
+     * @param agenda in which places to ask besides everywhere; where it does not ask, the answer is no
      * @throws Undecided when any of the questions finds no answer: half an answer would hide or show the wrong things
      */
-    Sight of(Person person, Subjects subjects) throws Undecided {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Questions questions = new Questions(person, threads);
-            Set<ReadableKind> everywhere = everywhere(questions);
-            Map<ReadableKind, Set<String>> within = within(questions, everywhere, subjects.namespaces());
-            return new Sight(everywhere, within, clusters(questions, subjects.clusters()));
+    Sight of(Person person, ReviewAgenda agenda, Collection<ClusterId> clusters) throws Undecided {
+        try (Round round = new Round(person)) {
+            Set<ReadableKind> everywhere = round.allowed(Arrays.asList(ReadableKind.values()), kind -> kind.list(""));
+            List<ReadableKind> elsewhere = BY_NAMESPACE.stream()
+                    .filter(kind -> !everywhere.contains(kind))
+                    .toList();
+            Map<ReadableKind, Set<String>> within =
+                    round
+                            .allowed(
+                                    agenda.places(elsewhere),
+                                    place -> place.kind().list(place.namespace()))
+                            .stream()
+                            .collect(Collectors.groupingBy(
+                                    ReviewAgenda.Place::kind,
+                                    Collectors.mapping(ReviewAgenda.Place::namespace, Collectors.toUnmodifiableSet())));
+            Set<ClusterId> visible =
+                    round.allowed(clusters, cluster -> ReadableKind.KAFKAS.get(cluster.namespace(), cluster.name()));
+            return new Sight(everywhere, within, visible);
         }
     }
 
-    private static Set<ReadableKind> everywhere(Questions questions) throws Undecided {
-        Map<ReadableKind, Future<Boolean>> asked = new EnumMap<>(ReadableKind.class);
-        for (ReadableKind kind : ReadableKind.values()) {
-            asked.put(kind, questions.ask(kind.list("")));
-        }
-        Set<ReadableKind> allowed = EnumSet.noneOf(ReadableKind.class);
-        for (var question : asked.entrySet()) {
-            if (answer(question.getValue())) {
-                allowed.add(question.getKey());
-            }
-        }
-        return allowed;
-    }
-
-    private static Map<ReadableKind, Set<String>> within(
-            Questions questions, Set<ReadableKind> everywhere, Set<String> namespaces) throws Undecided {
-        Map<ReadableKind, Map<String, Future<Boolean>>> asked = new EnumMap<>(ReadableKind.class);
-        for (ReadableKind kind : EnumSet.complementOf(EnumSet.copyOf(withNodes(everywhere)))) {
-            Map<String, Future<Boolean>> byNamespace = new HashMap<>();
-            namespaces.forEach(namespace -> byNamespace.put(namespace, questions.ask(kind.list(namespace))));
-            asked.put(kind, byNamespace);
-        }
-        Map<ReadableKind, Set<String>> allowed = new EnumMap<>(ReadableKind.class);
-        for (var kind : asked.entrySet()) {
-            allowed.put(kind.getKey(), allowed(kind.getValue()));
-        }
-        return allowed;
-    }
-
-    private static Set<ClusterId> clusters(Questions questions, Set<ClusterId> clusters) throws Undecided {
-        Map<ClusterId, Future<Boolean>> asked = new HashMap<>();
-        clusters.forEach(cluster ->
-                asked.put(cluster, questions.ask(ReadableKind.KAFKAS.get(cluster.namespace(), cluster.name()))));
-        return allowed(asked);
-    }
-
-    /** Nodes are in no namespace: asking for them in each would only repeat the first question. */
-    private static Set<ReadableKind> withNodes(Set<ReadableKind> kinds) {
-        Set<ReadableKind> with = EnumSet.of(ReadableKind.NODES);
-        with.addAll(kinds);
-        return with;
-    }
-
-    private static <K> Set<K> allowed(Map<K, Future<Boolean>> asked) throws Undecided {
-        Set<K> allowed = new HashSet<>();
-        for (var question : asked.entrySet()) {
-            if (answer(question.getValue())) {
-                allowed.add(question.getKey());
-            }
-        }
-        return allowed;
-    }
-
-    private static boolean answer(Future<Boolean> question) throws Undecided {
-        try {
-            return question.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Undecided undecided) {
-                throw undecided;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The questions of one review. */
-    private final class Questions {
+    /** The questions of one review; what is still open at its end is dropped. */
+    private final class Round implements AutoCloseable {
         private final Person person;
-        private final ExecutorService threads;
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-        Questions(Person person, ExecutorService threads) {
+        Round(Person person) {
             this.person = person;
-            this.threads = threads;
         }
 
-        Future<Boolean> ask(Right right) {
-            return threads.submit(() -> {
-                places.acquire();
-                try {
-                    return reviews.allows(person, right);
-                } finally {
-                    places.release();
+        /** Those for which the person has the right. */
+        <T> Set<T> allowed(Collection<T> subjects, Function<T, Right> right) throws Undecided {
+            Map<T, Future<Boolean>> asked = new LinkedHashMap<>();
+            subjects.forEach(subject -> asked.put(subject, threads.submit(() -> ask(right.apply(subject)))));
+            Set<T> allowed = new HashSet<>();
+            for (Map.Entry<T, Future<Boolean>> question : asked.entrySet()) {
+                if (answer(question.getValue())) {
+                    allowed.add(question.getKey());
                 }
-            });
+            }
+            return allowed;
+        }
+
+        private boolean ask(Right right) throws Undecided, InterruptedException {
+            places.acquire();
+            try {
+                return reviews.allows(person, right);
+            } finally {
+                places.release();
+            }
+        }
+
+        private static boolean answer(Future<Boolean> question) throws Undecided {
+            try {
+                return question.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Undecided undecided) {
+                    throw undecided;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
         }
     }
 }

@@ -2,7 +2,6 @@ package io.pilothouse.access.spi;
 
 import io.pilothouse.access.Person;
 import io.pilothouse.access.Right;
-import io.pilothouse.base.Failure;
 
 /** Asks Kubernetes what a person may do. */
 public interface AccessReviews {
@@ -13,20 +12,4 @@ public interface AccessReviews {
      * @throws Undecided when Kubernetes gives no answer
      */
     boolean allows(Person person, Right right) throws Undecided;
-
-    /** Nobody answered: neither yes nor no. */
-    final class Undecided extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Failure failure;
-
-        public Undecided(Failure failure) {
-            super(failure.summary() + ": " + failure.detail());
-            this.failure = failure;
-        }
-
-        public Failure failure() {
-            return failure;
-        }
-    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse.access.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse.base;
+
+import org.jspecify.annotations.NullMarked;
