@@ -1,0 +1,66 @@
+package io.pilothouse.base.ui.list;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import io.pilothouse.base.ui.StateBadge;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Draws cells in the browser, from a template a column, so that thousands of rows cost the server nothing but their text. */
+final class CellRenderer {
+
+    private static final String TEXT = """
+            <span class="${item.cell.style}">${item.cell.text}</span>\
+            <relative-time class="ph-cell-age" ?hidden="${!item.cell.asOf}" at="${item.cell.asOf}"></relative-time>\
+            """;
+    private static final String LINK = """
+            <a href="${item.cell.path}" router-link class="ph-row-link">${item.cell.text}</a>\
+            <span class="ph-beside-name" ?hidden="${!item.cell.beside}">${item.cell.beside}</span>\
+            <span class="ph-tag" ?hidden="${!item.cell.mark}">${item.cell.mark}</span>\
+            """;
+    private static final String STATE = "<span class=\"ph-state ph-${item.cell.state}\">${item.cell.word}</span>";
+    private static final String TIME = "<relative-time at=\"${item.cell.at}\"></relative-time>";
+
+    private CellRenderer() {}
+
+    static <R> Renderer<R> of(ListColumn<R> column) {
+        String template = switch (column.kind()) {
+            case TEXT -> TEXT;
+            case LINK -> LINK;
+            case STATE -> STATE;
+            case TIME -> TIME;
+        };
+        return LitRenderer.<R>of(template).withProperty("cell", row -> drawn(column.cell(row)));
+    }
+
+    /** What is shown on hover and focus, if anything. */
+    static @Nullable String hint(Cell cell) {
+        return cell instanceof Cell.Text text && !text.hint().isEmpty() ? text.hint() : null;
+    }
+
+    private static Map<String, String> drawn(Cell cell) {
+        return switch (cell) {
+            case Cell.Text text -> Map.of("text", text.text(), "style", style(text.tone()), "asOf", iso(text.asOf()));
+            case Cell.Link link ->
+                Map.of("path", link.path(), "text", link.text(), "beside", link.beside(), "mark", link.mark());
+            case Cell.State state ->
+                Map.of(
+                        "state",
+                        StateBadge.slug(state.state()),
+                        "word",
+                        state.state().word());
+            case Cell.Time time -> Map.of("at", time.at().toString());
+        };
+    }
+
+    static String style(Cell.Tone tone) {
+        return tone == Cell.Tone.PLAIN ? "" : "ph-" + tone.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String iso(Optional<Instant> instant) {
+        return instant.map(Instant::toString).orElse("");
+    }
+}
