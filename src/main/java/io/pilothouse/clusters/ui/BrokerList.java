@@ -37,8 +37,8 @@ final class BrokerList {
 
     private static Stream<ListColumn<ShownBroker>> howItIs() {
         return Stream.of(
-                ListColumn.<ShownBroker>number("id", "Broker", BrokerList::id)
-                        .width(80)
+                ListColumn.<ShownBroker>text("id", "Broker", BrokerList::id)
+                        .width(66)
                         .sorted(shown -> shown.broker().id()),
                 ListColumn.<ShownBroker>state(
                                 "state",
@@ -46,10 +46,10 @@ final class BrokerList {
                                 shown -> new Cell.State(shown.broker().health().state()))
                         .sorted(shown -> shown.broker().health().state()),
                 ListColumn.<ShownBroker>text("why", "Why", shown -> BrokerWords.why(shown.broker()))
-                        .width(110)
+                        .width(120)
                         .grows(5),
                 ListColumn.<ShownBroker>text("roles", "Roles", shown -> BrokerWords.rolesInWords(shown.broker()))
-                        .width(140)
+                        .width(124)
                         .grows(1)
                         .from(MEDIUM)
                         .sorted(shown ->
@@ -59,7 +59,7 @@ final class BrokerList {
     private static Stream<ListColumn<ShownBroker>> whereItIs() {
         return Stream.of(
                 ListColumn.<ShownBroker>text("pod", "Pod", BrokerList::pod)
-                        .width(136)
+                        .width(122)
                         .grows(2)
                         .from(MEDIUM)
                         .sortedKnown(ShownBroker::pod),
@@ -67,32 +67,32 @@ final class BrokerList {
                                 "node",
                                 "Node",
                                 shown -> Cell.optional(shown.node(), node -> node, "No pod of it is on a node."))
-                        .width(88)
+                        .width(78)
                         .from(WIDE)
                         .sortedKnown(ShownBroker::node),
                 ListColumn.<ShownBroker>text("zone", "Zone", BrokerList::zone)
-                        .width(70)
+                        .width(54)
                         .from(WIDE)
                         .sortedKnown(ShownBroker::zone));
     }
 
     private static Stream<ListColumn<ShownBroker>> figures() {
         return Stream.of(
-                load("leaders", "Leaders", 84, Broker.Load::leaders).from(MEDIUM),
-                load("replicas", "Replicas", 86, Broker.Load::replicas).from(WIDE),
-                load("out-of-sync", "Out of sync", 98, Broker.Load::outOfSync).from(MEDIUM),
+                load("leaders", "Leaders", 70, Broker.Load::leaders).from(MEDIUM),
+                load("replicas", "Replicas", 74, Broker.Load::replicas).from(WIDE),
+                load("out-of-sync", "Out of sync", 86, Broker.Load::outOfSync).from(MEDIUM),
                 ListColumn.<ShownBroker>number(
                                 "lag",
                                 "In-sync lag",
                                 shown -> BrokerWords.lag(shown.broker().load()))
-                        .width(100)
+                        .width(84)
                         .from(WIDE)
                         .sortedKnown(BrokerList::lag),
                 ListColumn.<ShownBroker>number(
                                 "disk",
                                 "Disk used",
                                 shown -> BrokerWords.disk(shown.broker().disk()))
-                        .width(128)
+                        .width(112)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.broker().disk().known().map(Broker.Disk::used)));
     }

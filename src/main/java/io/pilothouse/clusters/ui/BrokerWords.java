@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class BrokerWords {
 
     private static final double PERCENT = 100;
+    private static final String CONTROLLER = Broker.Role.CONTROLLER.name().toLowerCase(Locale.ROOT);
 
     private BrokerWords() {}
 
@@ -30,15 +31,15 @@ final class BrokerWords {
         return broker.roles().stream().sorted().map(role -> role.name().toLowerCase(Locale.ROOT));
     }
 
-    /** "broker, controller"; the active controller says so. */
+    /** "broker, controller"; "broker, active controller". */
     static Cell.Text rolesInWords(Broker broker) {
         if (broker.roles().isEmpty()) {
             return Cell.absent("Neither Kafka nor a node pool tells its roles.");
         }
-        String roles = roles(broker).collect(Collectors.joining(", "));
-        return broker.activeController()
-                ? Cell.text(roles + " (active)").hint("It is the active controller.")
-                : Cell.text(roles);
+        String roles = roles(broker)
+                .map(role -> broker.activeController() && role.equals(CONTROLLER) ? "active " + role : role)
+                .collect(Collectors.joining(", "));
+        return Cell.text(roles).hint(roles);
     }
 
     /** "12 records"; Prometheus tells it, so that it may be absent where the rest is known. */

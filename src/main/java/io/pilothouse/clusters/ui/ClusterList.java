@@ -60,7 +60,7 @@ final class ClusterList {
                                 cluster -> new Cell.State(cluster.health().state()))
                         .sorted(cluster -> cluster.health().state()),
                 ListColumn.<KafkaCluster>number("brokers", "Brokers up", ClusterList::brokers)
-                        .width(104)
+                        .width(84)
                         .sorted(cluster ->
                                 cluster.brokersUp() - cluster.brokers().size())
                         .exported(cluster ->
@@ -71,7 +71,7 @@ final class ClusterList {
                                 cluster -> Cell.text(cluster.health().reason())
                                         .in(Cell.Tone.DIM)
                                         .hint(cluster.health().reason()))
-                        .width(140)
+                        .width(150)
                         .grows(4)
                         .from(MEDIUM),
                 ListColumn.<KafkaCluster>text(
@@ -81,27 +81,27 @@ final class ClusterList {
                                         cluster.version(),
                                         version -> version,
                                         "Only a Kafka resource tells the version."))
-                        .width(76)
+                        .width(62)
                         .from(WIDE)
                         .sortedKnown(KafkaCluster::version));
     }
 
     private static Stream<ListColumn<KafkaCluster>> figures() {
         return Stream.of(
-                partitions("offline", "Offline", 82, PartitionCounts::offline).from(MEDIUM),
-                partitions("under-replicated", "Under-replicated", 134, PartitionCounts::underReplicated)
+                partitions("offline", "Offline", 66, PartitionCounts::offline).from(MEDIUM),
+                partitions("under-replicated", "Under-replicated", 116, PartitionCounts::underReplicated)
                         .from(MEDIUM),
-                partitions("at-minimum", "At min in-sync", 120, PartitionCounts::atMinimumInSync)
+                partitions("at-minimum", "At min in-sync", 106, PartitionCounts::atMinimumInSync)
                         .from(WIDE),
-                partitions("below-minimum", "Below min in-sync", 138, PartitionCounts::belowMinimumInSync)
+                partitions("below-minimum", "Below min in-sync", 124, PartitionCounts::belowMinimumInSync)
                         .onRequest(),
-                partitions("partitions", "Partitions", 98, PartitionCounts::total)
+                partitions("partitions", "Partitions", 82, PartitionCounts::total)
                         .onRequest(),
                 ListColumn.<KafkaCluster>number(
                                 "controller",
                                 "Controller",
                                 cluster -> Cell.observed(cluster.controller(), String::valueOf))
-                        .width(96)
+                        .width(78)
                         .from(WIDE)
                         .sortedKnown(cluster -> cluster.controller().known()),
                 throughput("in", "In", Throughput::bytesIn),
@@ -142,7 +142,7 @@ final class ClusterList {
                         key,
                         title,
                         cluster -> Cell.observed(cluster.throughput(), now -> Formats.bytesPerSecond(bytes.apply(now))))
-                .width(100)
+                .width(88)
                 .from(WIDE)
                 .sortedKnown(cluster -> cluster.throughput().known().map(bytes));
     }

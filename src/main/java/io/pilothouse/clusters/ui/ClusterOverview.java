@@ -1,17 +1,22 @@
 package io.pilothouse.clusters.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.base.ui.CopyButton;
 import io.pilothouse.base.ui.FactList;
 import io.pilothouse.base.ui.Figure;
+import io.pilothouse.base.ui.FigureTile;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.Tile;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.PartitionCounts;
 import io.pilothouse.fleet.StrimziState;
+import io.pilothouse.fleet.Throughput;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +35,49 @@ final class ClusterOverview extends Div {
         }
         shown = cluster;
         removeAll();
-        add(partitions(cluster.partitions()), traffic(cluster), operator(cluster), connection(cluster));
+        add(
+                brokers(cluster),
+                atRisk(cluster.partitions()),
+                throughput("From producers", cluster, Throughput::bytesIn),
+                throughput("To consumers", cluster, Throughput::bytesOut),
+                partitions(cluster.partitions()),
+                operator(cluster),
+                connection(cluster));
+    }
+
+    private static Tile brokers(KafkaCluster cluster) {
+        Component up = cluster.brokers().isEmpty()
+                ? Figure.absent("No broker of it is known yet.")
+                : new Span(Formats.count(cluster.brokersUp()));
+        String controller = cluster.controller()
+                .known()
+                .map(id -> "Broker " + id + " is the active controller")
+                .orElse("The active controller is not known");
+        return new FigureTile("Brokers", up, "of " + cluster.brokers().size() + " up", controller);
+    }
+
+    private static Tile atRisk(Observed<PartitionCounts> partitions) {
+        Figure count = Figure.of(
+                partitions,
+                counts -> Formats.count(
+                        counts.offline() + counts.belowMinimumInSync() + counts.atMinimumInSync()));
+        String below = partitions
+                .problem()
+                .map(Failure::summary)
+                .orElse("Offline, below or at min.insync.replicas");
+        return new FigureTile(
+                "Partitions at risk",
+                count,
+                partitions.known().map(counts -> "of " + Formats.count(counts.total())).orElse(""),
+                below);
+    }
+
+    private static Tile throughput(String title, KafkaCluster cluster, ToDoubleFunction<Throughput> bytes) {
+        return new FigureTile(
+                title,
+                Figure.of(cluster.throughput(), now -> Formats.bytesPerSecond(bytes.applyAsDouble(now))),
+                "",
+                cluster.throughput().problem().map(Failure::summary).orElse(""));
     }
 
     private static Tile partitions(Observed<PartitionCounts> partitions) {
@@ -46,19 +93,6 @@ final class ClusterOverview extends Div {
     private static void count(
             FactList facts, String name, Observed<PartitionCounts> partitions, ToIntFunction<PartitionCounts> count) {
         facts.fact(name, Figure.of(partitions, counts -> Formats.count(count.applyAsInt(counts))));
-    }
-
-    private static Tile traffic(KafkaCluster cluster) {
-        return new Tile(
-                "Now",
-                new FactList()
-                        .fact(
-                                "From producers",
-                                Figure.of(cluster.throughput(), now -> Formats.bytesPerSecond(now.bytesIn())))
-                        .fact(
-                                "To consumers",
-                                Figure.of(cluster.throughput(), now -> Formats.bytesPerSecond(now.bytesOut())))
-                        .fact("Active controller", Figure.of(cluster.controller(), id -> "broker " + id)));
     }
 
     private static Tile operator(KafkaCluster cluster) {

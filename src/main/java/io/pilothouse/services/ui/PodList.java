@@ -50,7 +50,7 @@ final class PodList {
                                 shown -> Cell.text(shown.pod().name())
                                         .in(Cell.Tone.MONO)
                                         .hint(shown.pod().name()))
-                        .width(130)
+                        .width(190)
                         .grows(3)
                         .sorted(shown -> shown.pod().name()),
                 ListColumn.<ShownPod>state(
@@ -59,7 +59,7 @@ final class PodList {
                                 shown -> new Cell.State(shown.pod().health().state()))
                         .sorted(shown -> shown.pod().health().state()),
                 ListColumn.<ShownPod>number("ready", "Ready", PodList::ready)
-                        .width(78)
+                        .width(62)
                         .sorted(shown -> shown.pod().readyContainers()),
                 ListColumn.<ShownPod>text(
                                 "why",
@@ -72,18 +72,18 @@ final class PodList {
                         .from(WIDE),
                 ListColumn.<ShownPod>text(
                                 "phase", "Phase", shown -> Cell.text(shown.pod().phase()))
-                        .width(140)
+                        .width(130)
                         .from(MEDIUM)
                         .sorted(shown -> shown.pod().phase()),
                 ListColumn.<ShownPod>number(
                                 "restarts",
                                 "Restarts",
                                 shown -> Cell.text(Formats.count(shown.pod().totalRestarts())))
-                        .width(92)
+                        .width(72)
                         .from(MEDIUM)
                         .sorted(shown -> shown.pod().totalRestarts()),
                 ListColumn.<ShownPod>text("exit", "Last exit", PodList::lastExit)
-                        .width(176)
+                        .width(144)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.pod().lastExit().map(Termination::finished)));
     }
@@ -95,20 +95,20 @@ final class PodList {
                                 "Node",
                                 shown -> Cell.optional(
                                         shown.pod().node(), name -> name, "It is not scheduled to a node yet."))
-                        .width(92)
+                        .width(78)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.pod().node()),
                 ListColumn.<ShownPod>text("zone", "Zone", PodList::zoneCell)
-                        .width(72)
+                        .width(54)
                         .from(WIDE)
                         .sortedKnown(ShownPod::zone),
                 ListColumn.<ShownPod>text("address", "IP", PodList::address)
-                        .width(116)
+                        .width(96)
                         .from(WIDE)
                         .sortedKnown(shown -> shown.pod().address()),
                 ListColumn.<ShownPod>time(
                                 "age", "Age", shown -> new Cell.Time(shown.pod().created()))
-                        .width(92)
+                        .width(84)
                         .from(MEDIUM)
                         .sorted(Comparator.comparing(
                                         (ShownPod shown) -> shown.pod().created())

@@ -52,6 +52,6 @@ final class PodsTab extends Div {
                 ? Absence.nothingMatches(answer.total(), PodList.DEFINITION.noun())
                 : new Absence(
                         "It has no pods",
-                        state.isEmpty() ? "None is there now." : ServiceWords.capitalised(state) + ".");
+                        state.isEmpty() ? "None is there now." : ServiceWords.sentence(state) + ".");
     }
 }

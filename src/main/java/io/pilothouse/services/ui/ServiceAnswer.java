@@ -35,7 +35,7 @@ final class ServiceAnswer {
             case HEALTHY -> service.replicas().desired() == 0 ? "Scaled to zero" : replicas(service.replicas());
             case UNKNOWN -> reason.isEmpty() ? "Its state is not known" : "Its state is not known: " + reason;
             case PROGRESSING, DEGRADED, FAILING ->
-                reason.isEmpty() ? service.health().state().word() : ServiceWords.capitalised(reason);
+                reason.isEmpty() ? service.health().state().word() : ServiceWords.sentence(reason);
         };
     }
 
@@ -44,7 +44,7 @@ final class ServiceAnswer {
             return Optional.of("It wants no replicas, so nothing of it runs.");
         }
         String reason = service.health().reason();
-        return reason.isEmpty() ? Optional.empty() : Optional.of(ServiceWords.capitalised(reason) + ".");
+        return reason.isEmpty() ? Optional.empty() : Optional.of(ServiceWords.sentence(reason) + ".");
     }
 
     /** "All 4 replicas are ready"; "1 of 2 replicas is ready"; "None of its 2 replicas is ready". */

@@ -40,8 +40,8 @@ final class ServiceList {
     private static List<ListColumn<Workload>> columns() {
         return List.of(
                 ListColumn.link("name", "Service", ServiceList::name)
-                        .width(120)
-                        .grows(3)
+                        .width(140)
+                        .grows(4)
                         .sorted(service -> service.id().name()),
                 ListColumn.<Workload>state(
                                 "state",
@@ -49,7 +49,7 @@ final class ServiceList {
                                 service -> new Cell.State(service.health().state()))
                         .sorted(service -> service.health().state()),
                 ListColumn.<Workload>number("ready", "Ready", service -> ServiceWords.ready(service.replicas()))
-                        .width(78)
+                        .width(66)
                         .sorted(ServiceList::readyShare)
                         .exported(service -> service.replicas().ready() + " of "
                                 + service.replicas().desired()),
@@ -60,33 +60,33 @@ final class ServiceList {
                                         .in(Cell.Tone.DIM)
                                         .hint(service.health().reason()))
                         .width(140)
-                        .grows(5)
+                        .grows(4)
                         .from(MEDIUM),
                 ListColumn.<Workload>number("rollout", "Rollout", service -> ServiceWords.rollout(service.replicas()))
-                        .width(92)
+                        .width(78)
                         .from(WIDE)
                         .sorted(service -> !service.replicas().rollingOut())
                         .exported(service -> rolloutInWords(service.replicas())),
                 ListColumn.<Workload>number("hpa", "HPA", ServiceList::scaling)
-                        .width(110)
+                        .width(100)
                         .from(WIDE)
                         .sortedKnown(service -> service.autoscaling().map(scaling -> scaling.maximum())),
                 ListColumn.<Workload>number(
                                 "restarts", "Restarts 1 h", service -> ServiceWords.restarts(service.restarts()))
-                        .width(108)
+                        .width(88)
                         .from(MEDIUM)
                         .sorted(service -> service.restarts().count()),
                 ListColumn.<Workload>text("image", "Image", service -> ServiceWords.image(service.images()))
-                        .width(116)
+                        .width(100)
                         .from(WIDE)
                         .sorted(service -> ServiceWords.image(service.images()).text())
                         .exported(service -> String.join(" ", service.images())),
                 ListColumn.<Workload>time("age", "Age", service -> new Cell.Time(service.created()))
-                        .width(96)
+                        .width(84)
                         .from(MEDIUM)
                         .sorted(Comparator.comparing(Workload::created).reversed()),
                 ListColumn.<Workload>text("team", "Team", ServiceWords::team)
-                        .width(104)
+                        .width(92)
                         .from(WIDE)
                         .sortedKnown(Workload::team),
                 ListColumn.<Workload>text(

@@ -7,13 +7,16 @@ import com.vaadin.flow.component.html.Span;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Observed;
 import io.pilothouse.base.ui.FactList;
+import io.pilothouse.base.Failure;
 import io.pilothouse.base.ui.Figure;
+import io.pilothouse.base.ui.FigureTile;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.RelativeTime;
 import io.pilothouse.base.ui.Tile;
 import io.pilothouse.base.ui.list.CellText;
 import io.pilothouse.clusters.ui.ClustersNavigation;
 import io.pilothouse.fleet.Autoscaling;
+import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Workload;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +44,53 @@ final class ServiceOverview extends Div {
         }
         shown = now;
         removeAll();
-        add(replicas(service), scaling(service), used(now), about(service));
+        add(replicas(service.replicas()), restarts(service), cpu(now), memory(now), scaling(service), about(service));
     }
 
-    private static Tile replicas(Workload service) {
-        return new Tile(
+    private static Tile replicas(ReplicaCounts replicas) {
+        String rollout = replicas.rollingOut()
+                ? replicas.updated() + " of " + replicas.desired() + " run the newest revision"
+                : "All run the newest revision";
+        return new FigureTile(
                 "Replicas",
-                new FactList()
-                        .fact("Ready", CellText.of(ServiceWords.ready(service.replicas())))
-                        .fact("Rollout", CellText.of(ServiceWords.rollout(service.replicas())))
-                        .fact("Restarts, last hour", CellText.of(ServiceWords.restarts(service.restarts()))));
+                new Span(Formats.count(replicas.ready())),
+                "of " + Formats.count(replicas.desired()) + " ready",
+                replicas.observed() ? rollout : "The controller has yet to see the newest change");
+    }
+
+    private static Tile restarts(Workload service) {
+        return new FigureTile(
+                "Restarts", CellText.of(ServiceWords.restarts(service.restarts())), "in the last hour", "");
+    }
+
+    private static Tile cpu(Facts now) {
+        return new FigureTile("CPU", figure(now, used -> Formats.cores(used.cores())), "cores", share(now));
+    }
+
+    private static Tile memory(Facts now) {
+        return new FigureTile("Memory", figure(now, used -> Formats.bytes(used.memory())), "", share(now));
+    }
+
+    private static Component figure(Facts now, Function<UsedNow, String> inWords) {
+        if (!now.seesPods()) {
+            return Figure.absent("You lack the right to list its pods.");
+        }
+        boolean unmeasured =
+                now.used().known().filter(sum -> sum.measured() == 0).isPresent();
+        return unmeasured
+                ? Figure.absent("Prometheus has no series of its pods yet.")
+                : Figure.of(now.used(), inWords);
+    }
+
+    /** Of how many pods the figure is, or why there is none. */
+    private static String share(Facts now) {
+        if (!now.seesPods()) {
+            return "You lack the right to list its pods";
+        }
+        return now.used()
+                .known()
+                .map(used -> used.measured() == 0 ? "Prometheus does not know its pods" : used.share())
+                .orElseGet(() -> now.used().problem().map(Failure::summary).orElse(""));
     }
 
     private static Tile scaling(Workload service) {
@@ -71,26 +111,6 @@ final class ServiceOverview extends Div {
                                 : scaling.current() + " → " + Formats.counted(scaling.desired(), "replica"));
         scaling.problem().ifPresent(problem -> facts.fact("Problem", problem));
         return facts;
-    }
-
-    private static Tile used(Facts now) {
-        if (!now.seesPods()) {
-            return new Tile("Used now", Figure.absent("You lack the right to list its pods."));
-        }
-        return new Tile(
-                "Used now",
-                new FactList()
-                        .fact("CPU", figure(now.used(), used -> Formats.cores(used.cores()) + " cores"))
-                        .fact("Memory", figure(now.used(), used -> Formats.bytes(used.memory()))));
-    }
-
-    private static Component figure(Observed<UsedNow> used, Function<UsedNow, String> inWords) {
-        boolean unmeasured = used.known().filter(sum -> sum.measured() == 0).isPresent();
-        if (unmeasured) {
-            return Figure.absent("Prometheus has no series of its pods yet.");
-        }
-        Span share = dim(used.known().map(UsedNow::share).orElse(""));
-        return new Span(Figure.of(used, inWords), new Span(" "), share);
     }
 
     private static Tile about(Workload service) {

@@ -78,8 +78,9 @@ final class ServiceWords {
         return service.isKafkas() ? "Kafka" : "";
     }
 
-    /** A phrase as the beginning of a sentence. */
-    static String capitalised(String phrase) {
-        return phrase.isEmpty() ? phrase : Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
+    /** A phrase as a sentence without its full stop. */
+    static String sentence(String phrase) {
+        String open = phrase.endsWith(".") ? phrase.substring(0, phrase.length() - 1) : phrase;
+        return open.isEmpty() ? open : Character.toUpperCase(open.charAt(0)) + open.substring(1);
     }
 }

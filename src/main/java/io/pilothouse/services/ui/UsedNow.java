@@ -1,6 +1,7 @@
 package io.pilothouse.services.ui;
 
 import io.pilothouse.base.Observed;
+import io.pilothouse.base.ui.Formats;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Usage;
@@ -23,9 +24,12 @@ record UsedNow(double cores, double memory, int measured, int pods) {
         return fleet.usage().map(byPod -> sum(service.pods(), byPod));
     }
 
-    /** Behind a figure that is not of all pods: "2 of 3 pods". */
+    /** Of how many pods the figures are: "2 of 3 pods are measured". */
     String share() {
-        return measured == pods ? "" : measured + " of " + pods + " pods";
+        String are = measured == 1 ? " is" : " are";
+        return measured == pods
+                ? "of " + Formats.counted(pods, "pod")
+                : measured + " of " + Formats.counted(pods, "pod") + are + " measured";
     }
 
     private static UsedNow sum(List<Pod> pods, Map<String, Usage> byPod) {

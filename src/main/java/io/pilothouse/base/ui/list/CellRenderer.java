@@ -5,22 +5,25 @@ import com.vaadin.flow.data.renderer.Renderer;
 import io.pilothouse.base.ui.StateBadge;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Draws cells in the browser, from a template a column, so that thousands of rows cost the server nothing but their text. */
 final class CellRenderer {
 
     private static final String TEXT = """
-            <span class="${item.cell.style}">${item.cell.text}</span>\
+            <div class="ph-cell">\
+            <span class="ph-cell-text ${item.cell.style}">${item.cell.text}</span>\
             <relative-time class="ph-cell-age" ?hidden="${!item.cell.asOf}" at="${item.cell.asOf}"></relative-time>\
-            """;
+            </div>""";
     private static final String LINK = """
+            <div class="ph-cell">\
             <a href="${item.cell.path}" router-link class="ph-row-link">${item.cell.text}</a>\
-            <span class="ph-beside-name" ?hidden="${!item.cell.beside}">${item.cell.beside}</span>\
+            <span class="ph-cell-text ph-dim" ?hidden="${!item.cell.beside}">${item.cell.beside}</span>\
             <span class="ph-tag" ?hidden="${!item.cell.mark}">${item.cell.mark}</span>\
-            """;
+            </div>""";
     private static final String STATE = "<span class=\"ph-state ph-${item.cell.state}\">${item.cell.word}</span>";
     private static final String TIME = "<relative-time at=\"${item.cell.at}\"></relative-time>";
 
@@ -41,18 +44,20 @@ final class CellRenderer {
         return cell instanceof Cell.Text text && !text.hint().isEmpty() ? text.hint() : null;
     }
 
-    private static Map<String, String> drawn(Cell cell) {
+    private static ObjectNode drawn(Cell cell) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
         return switch (cell) {
-            case Cell.Text text -> Map.of("text", text.text(), "style", style(text.tone()), "asOf", iso(text.asOf()));
+            case Cell.Text text ->
+                values.put("text", text.text()).put("style", style(text.tone())).put("asOf", iso(text.asOf()));
             case Cell.Link link ->
-                Map.of("path", link.path(), "text", link.text(), "beside", link.beside(), "mark", link.mark());
+                values.put("path", link.path())
+                        .put("text", link.text())
+                        .put("beside", link.beside())
+                        .put("mark", link.mark());
             case Cell.State state ->
-                Map.of(
-                        "state",
-                        StateBadge.slug(state.state()),
-                        "word",
-                        state.state().word());
-            case Cell.Time time -> Map.of("at", time.at().toString());
+                values.put("state", StateBadge.slug(state.state()))
+                        .put("word", state.state().word());
+            case Cell.Time time -> values.put("at", time.at().toString());
         };
     }
 

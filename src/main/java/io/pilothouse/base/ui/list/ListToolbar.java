@@ -21,6 +21,7 @@ final class ListToolbar<R> extends Div {
     private final TextField search = new TextField();
     private final Map<ListFilter<R>, FilterChip<R>> chips = new HashMap<>();
     private final Map<ListFilter<R>, ShortcutChip> shortcuts = new HashMap<>();
+    private final Div chipLine = new Div();
     private final Span count = new Span();
     private final ColumnChooser<R> columns;
     private final ListExport<R> export;
@@ -45,11 +46,12 @@ final class ListToolbar<R> extends Div {
                 ask.accept(shown.searching(change.getValue()));
             }
         });
-        add(search);
+        chipLine.addClassName("ph-chips");
         definition.filters().forEach(filter -> add(filter, values -> ask.accept(shown.choosing(filter.key(), values))));
         count.addClassName("ph-list-count");
         count.getElement().setAttribute("role", "status");
-        add(count, columns, export);
+        chipLine.add(columns, export);
+        add(search, count, chipLine);
     }
 
     /** Shows what is asked. */
@@ -76,11 +78,11 @@ final class ListToolbar<R> extends Div {
         filter.shortcut().ifPresent(shortcut -> {
             ShortcutChip chip = new ShortcutChip(shortcut, choose);
             shortcuts.put(filter, chip);
-            add(chip);
+            chipLine.add(chip);
         });
         FilterChip<R> chip = new FilterChip<>(filter, choose);
         chips.put(filter, chip);
-        add(chip);
+        chipLine.add(chip);
     }
 
     private SortedMap<String, Integer> choices(Arrangement<R> answer, ListFilter<R> filter) {

@@ -2,6 +2,7 @@ package io.pilothouse.base.ui.list;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.signals.Signal;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  *
  * @param <R> a row
  */
+@StyleSheet("list.css")
 public final class LiveList<R> extends Div {
 
     private static final int ANY_WIDTH = Integer.MAX_VALUE - 1;
