@@ -1,4 +1,4 @@
-/** Services: what keeps pods running. */
+/** Services: what keeps pods running, as people see it. */
 @NullMarked
 package io.pilothouse.services;
 

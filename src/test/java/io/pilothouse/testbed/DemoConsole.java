@@ -39,6 +39,10 @@ public final class DemoConsole {
         } catch (UsageException e) {
             System.err.println("run: " + e.getMessage() + ". See ./run --help.");
             System.exit(USAGE_ERROR);
+        } catch (Exception e) {
+            // the platform's own threads would keep the process, though there is nothing to look at
+            System.err.println("run: the console could not start: " + e.getMessage());
+            System.exit(1);
         }
     }
 

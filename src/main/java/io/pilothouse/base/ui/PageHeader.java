@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The head of a page: where it is, its name with what stands beside that, and its answer in words. */
 public class PageHeader extends Div {
@@ -14,6 +16,7 @@ public class PageHeader extends Div {
     private final Nav trail = new Nav();
     private final Div beside = new Div();
     private final Paragraph verdict = new Paragraph();
+    private @Nullable Answer answered;
 
     public PageHeader(String title) {
         addClassName("ph-head");
@@ -49,6 +52,23 @@ public class PageHeader extends Div {
     public void beside(Component... components) {
         beside.removeAll();
         beside.add(components);
+    }
+
+    /** Shows this as the page's answer; nothing for {@code null}. */
+    public void answer(@Nullable Answer answer) {
+        if (Objects.equals(answer, answered)) {
+            return;
+        }
+        answered = answer;
+        verdict.removeAll();
+        if (answer == null) {
+            return;
+        }
+        Span headline = new Span(answer.headline());
+        headline.addClassName("ph-strong");
+        verdict.add(headline);
+        answer.since().ifPresent(since -> verdict.add(new Span(", for "), RelativeTime.age(since)));
+        verdict.add(new Span(". " + answer.rest()));
     }
 
     /** Shows these as the page's answer in place of what was there. */

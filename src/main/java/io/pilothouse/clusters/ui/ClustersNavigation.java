@@ -1,8 +1,11 @@
 package io.pilothouse.clusters.ui;
 
 import io.pilothouse.base.ClusterId;
+import io.pilothouse.base.HealthState;
+import io.pilothouse.base.ui.StateBadge;
+import io.pilothouse.base.ui.list.StateFilter;
 
-/** The addresses of the pages of Kafka clusters. */
+/** The addresses of the pages of Kafka clusters, relative to the console's. */
 public final class ClustersNavigation {
 
     private static final String LIST = "clusters";
@@ -14,6 +17,11 @@ public final class ClustersNavigation {
         return LIST;
     }
 
+    /** Kafka clusters in one state. */
+    public static String list(HealthState state) {
+        return LIST + "?" + StateFilter.KEY + "=" + StateBadge.slug(state);
+    }
+
     /** One Kafka cluster. */
     public static String details(ClusterId id) {
         return LIST + "/" + id;
@@ -21,6 +29,11 @@ public final class ClustersNavigation {
 
     /** The brokers of one Kafka cluster. */
     public static String brokers(ClusterId id) {
-        return details(id) + "?tab=brokers";
+        return details(id) + "?" + ClusterDetailsView.TAB + "=" + ClusterDetailsView.BROKERS;
+    }
+
+    /** The brokers of one Kafka cluster, one of them selected. */
+    public static String broker(ClusterId id, int broker) {
+        return brokers(id) + "&selected=" + broker;
     }
 }

@@ -4,114 +4,125 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.base.ClusterId;
+import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.base.ui.FactList;
 import io.pilothouse.base.ui.Figure;
+import io.pilothouse.base.ui.FigureTile;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.RelativeTime;
 import io.pilothouse.base.ui.Tile;
+import io.pilothouse.base.ui.list.CellText;
 import io.pilothouse.clusters.ui.ClustersNavigation;
 import io.pilothouse.fleet.Autoscaling;
-import io.pilothouse.fleet.Usage;
+import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Workload;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a service is and does, on one screen. */
-class ServiceOverview extends Div {
+final class ServiceOverview extends Div {
 
-    private @Nullable Workload shown;
-    private Observed<Optional<Usage>> shownUsage = new Observed.Fresh<>(Optional.empty(), Instant.EPOCH);
+    private @Nullable Facts shown;
+
+    /** What the tiles show. */
+    private record Facts(Workload service, boolean seesPods, Observed<UsedNow> used) {}
 
     ServiceOverview() {
         addClassName("ph-tiles");
     }
 
-    void show(Workload service, VisibleFleet fleet) {
-        Observed<Optional<Usage>> usage = usage(service, fleet);
-        if (service.equals(shown) && usage.known().equals(shownUsage.known())) {
+    void show(ServiceViewModel.Shown content) {
+        Workload service = content.service();
+        Facts now = new Facts(
+                service,
+                content.fleet().seesPods(service.id().namespace()),
+                UsedNow.of(service, content.fleet().fleet()));
+        if (now.equals(shown)) {
             return;
         }
-        shown = service;
-        shownUsage = usage;
+        shown = now;
         removeAll();
-        add(
-                running(service),
-                scaling(service),
-                resources(usage, fleet.seesPods(service.id().namespace())),
-                about(service));
+        add(replicas(service.replicas()), restarts(service), cpu(now), memory(now), scaling(service), about(service));
     }
 
-    private static Tile running(Workload service) {
-        return new Tile(
+    private static Tile replicas(ReplicaCounts replicas) {
+        String rollout = replicas.rollingOut()
+                ? replicas.updated() + " of " + replicas.desired() + " run the newest revision"
+                : "All run the newest revision";
+        return new FigureTile(
                 "Replicas",
-                new FactList()
-                        .fact("Ready", ServiceWords.ready(service.replicas()))
-                        .fact("Rollout", ServiceWords.rollout(service.replicas()))
-                        .fact("Restarts within an hour", ServiceWords.restarts(service.restarts())));
+                new Span(Formats.count(replicas.ready())),
+                "of " + Formats.count(replicas.desired()) + " ready",
+                replicas.observed() ? rollout : "The controller has yet to see the newest change");
+    }
+
+    private static Tile restarts(Workload service) {
+        return new FigureTile(
+                "Restarts", CellText.of(ServiceWords.restarts(service.restarts())), "in the last hour", "");
+    }
+
+    private static Tile cpu(Facts now) {
+        return new FigureTile("CPU", figure(now, used -> Formats.cores(used.cores())), "cores", share(now));
+    }
+
+    private static Tile memory(Facts now) {
+        return new FigureTile("Memory", figure(now, used -> Formats.bytes(used.memory())), "", share(now));
+    }
+
+    private static Component figure(Facts now, Function<UsedNow, String> inWords) {
+        if (!now.seesPods()) {
+            return Figure.absent("You lack the right to list its pods.");
+        }
+        boolean unmeasured =
+                now.used().known().filter(sum -> sum.measured() == 0).isPresent();
+        return unmeasured ? Figure.absent("Prometheus has no series of its pods yet.") : Figure.of(now.used(), inWords);
+    }
+
+    /** Of how many pods the figure is, or why there is none. */
+    private static String share(Facts now) {
+        if (!now.seesPods()) {
+            return "You lack the right to list its pods";
+        }
+        return now.used()
+                .known()
+                .map(used -> used.measured() == 0 ? "Prometheus does not know its pods" : used.share())
+                .orElseGet(() -> now.used().problem().map(Failure::summary).orElse(""));
     }
 
     private static Tile scaling(Workload service) {
         return service.autoscaling()
-                .map(scaling -> new Tile("Autoscaling", scaling(scaling)))
-                .orElseGet(() -> new Tile("Autoscaling", dim("No HorizontalPodAutoscaler owns its replica count.")));
+                .map(scaling -> new Tile("Autoscaling", facts(scaling)))
+                .orElseGet(() -> new Tile("Autoscaling", dim("No HorizontalPodAutoscaler sets its replicas.")));
     }
 
-    private static FactList scaling(Autoscaling scaling) {
+    private static FactList facts(Autoscaling scaling) {
         FactList facts = new FactList()
-                .fact("HorizontalPodAutoscaler", scaling.name())
-                .fact("Range", scaling.minimum() + " to " + scaling.maximum())
-                .fact("Wants", String.valueOf(scaling.desired()));
+                .fact("HPA", scaling.name())
+                .fact("Range", scaling.minimum() + "–" + scaling.maximum() + " replicas")
+                .fact("Sees", Formats.counted(scaling.current(), "replica"))
+                .fact(
+                        "Wants",
+                        scaling.desired() == scaling.current()
+                                ? "the same"
+                                : scaling.current() + " → " + Formats.counted(scaling.desired(), "replica"));
         scaling.problem().ifPresent(problem -> facts.fact("Problem", problem));
         return facts;
     }
 
-    private static Tile resources(Observed<Optional<Usage>> usage, boolean seesPods) {
-        if (!seesPods) {
-            return new Tile("Used now", Figure.absent("You lack the right to list pods here."));
-        }
-        return new Tile(
-                "Used now",
-                new FactList()
-                        .fact("CPU", figure(usage, sum -> Formats.cores(sum.cores())))
-                        .fact("Memory", figure(usage, sum -> Formats.bytes(sum.memory()))));
-    }
-
-    private static Component figure(Observed<Optional<Usage>> usage, Function<Usage, String> inWords) {
-        boolean unmeasured = usage.known().filter(Optional::isEmpty).isPresent();
-        return unmeasured
-                ? Figure.absent("Prometheus has no series of its pods yet.")
-                : Figure.of(usage, known -> inWords.apply(known.orElseThrow()));
-    }
-
     private static Tile about(Workload service) {
         FactList facts = new FactList()
-                .fact("Kind", service.id().kind().kind())
+                .fact("Team", CellText.of(ServiceWords.team(service)))
                 .fact("Namespace", service.id().namespace())
-                .fact("Team", service.team().orElse(Formats.ABSENT))
+                .fact("Kind", service.id().kind().kind())
                 .fact("Created", RelativeTime.ago(service.created()));
         service.images().forEach(image -> facts.fact("Image", mono(image)));
         service.kafkaCluster()
-                .ifPresent(cluster -> facts.fact(
-                        "Kafka cluster",
-                        new Anchor(
-                                ClustersNavigation.details(
-                                        new ClusterId(service.id().namespace(), cluster)),
-                                cluster)));
+                .map(name -> new ClusterId(service.id().namespace(), name))
+                .ifPresent(cluster ->
+                        facts.fact("Kafka cluster", new Anchor(ClustersNavigation.details(cluster), cluster.name())));
         return new Tile("About", facts);
-    }
-
-    /** Summed over the pods that are measured; empty when none is. */
-    private static Observed<Optional<Usage>> usage(Workload service, VisibleFleet fleet) {
-        return fleet.fleet()
-                .usage()
-                .map(byPod -> service.pods().stream()
-                        .flatMap(pod -> Optional.ofNullable(byPod.get(pod.namespace() + "/" + pod.name())).stream())
-                        .reduce((one, other) -> new Usage(one.cores() + other.cores(), one.memory() + other.memory())));
     }
 
     private static Span dim(String text) {

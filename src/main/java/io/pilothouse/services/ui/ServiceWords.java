@@ -1,51 +1,71 @@
 package io.pilothouse.services.ui;
 
 import io.pilothouse.base.ui.Formats;
+import io.pilothouse.base.ui.list.Cell;
 import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.Termination;
 import io.pilothouse.fleet.Workload;
 import java.util.List;
-import java.util.Optional;
 
-/** How facts of services are put into words and cells. */
+/** How facts of services and pods are put into words. */
 final class ServiceWords {
 
     private ServiceWords() {}
 
-    /** "2 / 3". */
-    static String ready(ReplicaCounts replicas) {
-        return replicas.ready() + " / " + replicas.desired();
+    /** "2 / 3"; figures of an older spec say so. */
+    static Cell.Text ready(ReplicaCounts replicas) {
+        Cell.Text text = Cell.text(replicas.ready() + " / " + replicas.desired());
+        return replicas.observed() ? text : text.hint("The controller has yet to see the newest change.");
     }
 
-    /** "2 of 4 new" while a rollout is under way; else that all run the newest revision. */
-    static String rollout(ReplicaCounts replicas) {
+    /** "2 / 4" while pods of an older revision are replaced. */
+    static Cell.Text rollout(ReplicaCounts replicas) {
         if (!replicas.observed()) {
-            return "about to start";
+            return Cell.text("starts").hint("The controller has yet to see the newest change.");
         }
-        return replicas.rollingOut() ? replicas.updated() + " of " + replicas.desired() + " new" : "complete";
+        return replicas.rollingOut()
+                ? Cell.text(replicas.updated() + " / " + replicas.desired())
+                        .hint(replicas.updated() + " of " + replicas.desired() + " pods run the newest revision.")
+                : Cell.text("complete").in(Cell.Tone.DIM);
     }
 
-    /** "2–6, now 3"; a dash without an autoscaler. */
-    static String scaling(Optional<Autoscaling> autoscaling) {
-        return autoscaling
-                .map(scaling -> scaling.minimum() + "–" + scaling.maximum())
-                .orElse(Formats.ABSENT);
+    /** "2–10, now 3". */
+    static Cell.Text scaling(Autoscaling scaling) {
+        String wants = scaling.desired() == scaling.current()
+                ? "It wants " + Formats.counted(scaling.current(), "replica")
+                : "It scales " + scaling.current() + " → " + scaling.desired();
+        return Cell.text(scaling.minimum() + "–" + scaling.maximum() + ", now " + scaling.current())
+                .hint(scaling.problem().orElse(wants));
     }
 
-    /** "≥ 2" where there may have been more before the console began to watch. */
-    static String restarts(Restarts restarts) {
-        return (restarts.complete() ? "" : "≥ ") + Formats.count(restarts.count());
+    /** "3"; "≥ 2" where there may have been more before the console began to watch. */
+    static Cell.Text restarts(Restarts restarts) {
+        if (restarts.complete()) {
+            Cell.Text none = Cell.text(Formats.count(restarts.count()));
+            return restarts.count() == 0 ? none.in(Cell.Tone.DIM) : none;
+        }
+        String reason = "Restarts from before this console began to watch may be missing.";
+        return restarts.count() == 0
+                ? Cell.absent(reason)
+                : Cell.text("≥ " + Formats.count(restarts.count())).hint(reason);
     }
 
-    /** The tag of the first image, and how many more images there are. */
-    static String imageTag(List<String> images) {
+    /** The tag of the first image, and how many more images there are; all of them in full on hover. */
+    static Cell.Text image(List<String> images) {
         if (images.isEmpty()) {
-            return Formats.ABSENT;
+            return Cell.absent("It names no image.");
         }
         String more = images.size() == 1 ? "" : " +" + (images.size() - 1);
-        return Formats.imageTag(images.getFirst()) + more;
+        return Cell.text(Formats.imageTag(images.getFirst()) + more)
+                .in(Cell.Tone.MONO)
+                .hint(String.join("\n", images));
+    }
+
+    /** Whose it is. */
+    static Cell.Text team(Workload service) {
+        return Cell.optional(service.team(), team -> team, "It has no label app.kubernetes.io/part-of.");
     }
 
     /** "137 OOMKilled". */
@@ -53,8 +73,14 @@ final class ServiceWords {
         return (exit.exitCode() + " " + exit.reason()).strip();
     }
 
-    /** What stands under the name of a service: its kind where that is not the usual one. */
-    static String remark(Workload service) {
-        return service.isKafkas() ? "Kafka's" : "";
+    /** What stands behind the name of a service that is not a team's own. */
+    static String mark(Workload service) {
+        return service.isKafkas() ? "Kafka" : "";
+    }
+
+    /** A phrase as a sentence without its full stop. */
+    static String sentence(String phrase) {
+        String open = phrase.endsWith(".") ? phrase.substring(0, phrase.length() - 1) : phrase;
+        return open.isEmpty() ? open : Character.toUpperCase(open.charAt(0)) + open.substring(1);
     }
 }

@@ -4,7 +4,7 @@ import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.fleet.WorkloadId;
 
-/** The addresses of the pages of services. */
+/** The addresses of the pages of services, relative to the console's. */
 public final class ServicesNavigation {
 
     private static final String LIST = "services";
@@ -18,11 +18,16 @@ public final class ServicesNavigation {
 
     /** Services in one state. */
     public static String list(HealthState state) {
-        return LIST + "?state=" + StateBadge.slug(state);
+        return LIST + "?" + ServiceList.STATE + "=" + StateBadge.slug(state);
     }
 
     /** One service. */
     public static String details(WorkloadId id) {
         return LIST + "/" + id;
+    }
+
+    /** The pods of one service. */
+    public static String pods(WorkloadId id) {
+        return details(id) + "?" + ServiceDetailsView.TAB + "=" + ServiceDetailsView.PODS;
     }
 }

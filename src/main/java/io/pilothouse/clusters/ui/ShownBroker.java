@@ -1,0 +1,28 @@
+package io.pilothouse.clusters.ui;
+
+import io.pilothouse.fleet.Broker;
+import io.pilothouse.fleet.Pod;
+import java.util.Optional;
+
+/**
+ * A broker in the list of a cluster's brokers.
+ *
+ * @param seesNodes whether the person may see nodes, and so the zone of its pod
+ */
+record ShownBroker(Broker broker, boolean seesNodes) {
+
+    /** Where it is, by Kafka's word, else by its node's. */
+    Optional<String> zone() {
+        return broker.rack().or(() -> seesNodes ? broker.pod().flatMap(Pod::zone) : Optional.empty());
+    }
+
+    /** The name of the pod that runs it. */
+    Optional<String> pod() {
+        return broker.pod().map(Pod::name);
+    }
+
+    /** The node that its pod is on. */
+    Optional<String> node() {
+        return broker.pod().flatMap(Pod::node);
+    }
+}

@@ -1,0 +1,16 @@
+package io.pilothouse.services.ui;
+
+import io.pilothouse.base.ui.list.Arrangements;
+import io.pilothouse.fleet.Workload;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What all who look at services share. */
+@Configuration(proxyBeanMethods = false)
+class ServicesConfiguration {
+
+    @Bean
+    Arrangements<Workload> serviceArrangements() {
+        return new Arrangements<>(ServiceList.DEFINITION);
+    }
+}
