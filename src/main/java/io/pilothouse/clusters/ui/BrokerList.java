@@ -46,7 +46,7 @@ final class BrokerList {
                                 shown -> new Cell.State(shown.broker().health().state()))
                         .sorted(shown -> shown.broker().health().state()),
                 ListColumn.<ShownBroker>text("why", "Why", shown -> BrokerWords.why(shown.broker()))
-                        .width(120)
+                        .width(100)
                         .grows(5),
                 ListColumn.<ShownBroker>text("roles", "Roles", shown -> BrokerWords.rolesInWords(shown.broker()))
                         .width(124)
@@ -67,25 +67,25 @@ final class BrokerList {
                                 "node",
                                 "Node",
                                 shown -> Cell.optional(shown.node(), node -> node, "No pod of it is on a node."))
-                        .width(78)
+                        .width(82)
                         .from(WIDE)
                         .sortedKnown(ShownBroker::node),
                 ListColumn.<ShownBroker>text("zone", "Zone", BrokerList::zone)
-                        .width(54)
+                        .width(84)
                         .from(WIDE)
                         .sortedKnown(ShownBroker::zone));
     }
 
     private static Stream<ListColumn<ShownBroker>> figures() {
         return Stream.of(
-                load("leaders", "Leaders", 70, Broker.Load::leaders).from(MEDIUM),
-                load("replicas", "Replicas", 74, Broker.Load::replicas).from(WIDE),
-                load("out-of-sync", "Out of sync", 86, Broker.Load::outOfSync).from(MEDIUM),
+                load("leaders", "Leaders", 82, Broker.Load::leaders).from(MEDIUM),
+                load("replicas", "Replicas", 86, Broker.Load::replicas).from(WIDE),
+                load("out-of-sync", "Out of sync", 104, Broker.Load::outOfSync).from(MEDIUM),
                 ListColumn.<ShownBroker>number(
                                 "lag",
                                 "In-sync lag",
                                 shown -> BrokerWords.lag(shown.broker().load()))
-                        .width(84)
+                        .width(104)
                         .from(WIDE)
                         .sortedKnown(BrokerList::lag),
                 ListColumn.<ShownBroker>number(

@@ -73,7 +73,7 @@ final class ServiceList {
                         .sortedKnown(service -> service.autoscaling().map(scaling -> scaling.maximum())),
                 ListColumn.<Workload>number(
                                 "restarts", "Restarts 1 h", service -> ServiceWords.restarts(service.restarts()))
-                        .width(88)
+                        .width(108)
                         .from(MEDIUM)
                         .sorted(service -> service.restarts().count()),
                 ListColumn.<Workload>text("image", "Image", service -> ServiceWords.image(service.images()))
@@ -82,11 +82,11 @@ final class ServiceList {
                         .sorted(service -> ServiceWords.image(service.images()).text())
                         .exported(service -> String.join(" ", service.images())),
                 ListColumn.<Workload>time("age", "Age", service -> new Cell.Time(service.created()))
-                        .width(84)
+                        .width(72)
                         .from(MEDIUM)
                         .sorted(Comparator.comparing(Workload::created).reversed()),
                 ListColumn.<Workload>text("team", "Team", ServiceWords::team)
-                        .width(92)
+                        .width(112)
                         .from(WIDE)
                         .sortedKnown(Workload::team),
                 ListColumn.<Workload>text(
