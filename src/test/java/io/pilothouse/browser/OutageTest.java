@@ -12,12 +12,14 @@ import io.pilothouse.testbed.RunningConsole;
 import io.pilothouse.testbed.controlplane.Part;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** A source that is away costs its own facts, and never a page. */
 @InBrowser
 class OutageTest {
 
+    private static final int BROKERS = 3;
     private static final double LIMIT = 90_000;
 
     /** On a busy machine; the aim for an idle one is a second. */
@@ -43,13 +45,14 @@ class OutageTest {
     }
 
     @Test
-    void withoutPrometheusAndThenKubernetesEachPageOpensAndSaysSo() {
-        await("Kubernetes: live");
-        await("Prometheus: live");
-
-        platform.controlPlane().stop(Part.PROMETHEUS);
+    void withoutPrometheusThenKafkaThenKubernetesEachPageOpensAndSaysSo() throws Exception {
+        List.of("Kubernetes", "Kafka", "Prometheus").forEach(this::awaitLive);
         try {
+            platform.controlPlane().stop(Part.PROMETHEUS);
             await("Prometheus: old,");
+            eachPageOpens();
+            signalBrokers("STOP");
+            await("Kafka: old,");
             eachPageOpens();
             platform.controlPlane().stop(Part.API_SERVER);
             await("Kubernetes: old,");
@@ -60,11 +63,26 @@ class OutageTest {
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LIMIT));
         } finally {
             platform.controlPlane().start(Part.API_SERVER);
+            signalBrokers("CONT");
             platform.controlPlane().start(Part.PROMETHEUS);
         }
-        await("Kubernetes: live");
-        await("Prometheus: live");
+        List.of("Kubernetes", "Kafka", "Prometheus").forEach(this::awaitLive);
         page.context().close();
+    }
+
+    /** Halts the brokers' processes or lets them go on: nobody is told, and no connection ends. */
+    private void signalBrokers(String signal) throws Exception {
+        for (int id = 0; id < BROKERS; id++) {
+            OptionalLong pid = platform.kafka().runtime().pid(platform.kafka().broker(id));
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid.orElseThrow()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    private void awaitLive(String source) {
+        await(source + ": live");
     }
 
     private void eachPageOpens() {

@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.WorkloadId;
@@ -121,11 +123,9 @@ class WatchedKubernetesTest {
                     .deployments()
                     .inNamespace(namespace)
                     .withName("orders")
-                    .edit(orders -> new DeploymentBuilder(orders)
-                            .editMetadata()
-                            .addToLabels("app.kubernetes.io/part-of", team)
-                            .endMetadata()
-                            .build());
+                    .patch(
+                            PatchContext.of(PatchType.JSON_MERGE),
+                            "{\"metadata\":{\"labels\":{\"app.kubernetes.io/part-of\":\"" + team + "\"}}}");
             await().pollInterval(Duration.ofMillis(5))
                     .atMost(Duration.ofMillis(300))
                     .until(() -> team.equals(workload("orders").labels().get("app.kubernetes.io/part-of")));

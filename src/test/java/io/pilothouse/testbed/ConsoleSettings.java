@@ -14,6 +14,7 @@ public final class ConsoleSettings {
         return List.of(
                 "--pilothouse.kubernetes.kubeconfig=" + files.kubeconfig(Account.CONSOLE),
                 "--pilothouse.prometheus.url=" + files.addresses().prometheusUrl(),
+                "--logging.level.org.apache.kafka=off",
                 "--pilothouse.kafka.clusters[0].namespace=" + KafkaSide.NAMESPACE,
                 "--pilothouse.kafka.clusters[0].name=" + KafkaSide.CLUSTER,
                 "--pilothouse.kafka.clusters[0].bootstrap-servers="

@@ -40,10 +40,15 @@ final class ClustersViewModel {
         }
         return Optional.ofNullable(picture)
                 .flatMap(ClustersViewModel::failure)
-                .orElseGet(() -> new Absence(
-                        "There is no Kafka cluster",
-                        "Clusters come from Kafka resources in Kubernetes and from the console's settings. "
-                                + "They appear here by themselves."));
+                .orElseGet(ClustersViewModel::nothingToSee);
+    }
+
+    private static Absence nothingToSee() {
+        return new Absence(
+                "There is no Kafka cluster that you may see",
+                "Clusters come from Kafka resources in Kubernetes and from the console's settings, and appear here by "
+                        + "themselves. A cluster is seen by who has the right to get its Kafka resource "
+                        + "(kafkas.kafka.strimzi.io); whoever administers the Kubernetes cluster can give it.");
     }
 
     private static Optional<Absence> failure(LivePicture picture) {

@@ -25,9 +25,8 @@ class ControlPlaneTest {
             plane.startAndAwait();
             try (KubernetesClient dev = plane.client(Account.DEV);
                     KubernetesClient ops = plane.client(Account.OPS)) {
-                await().untilAsserted(() -> assertThat(
-                                dev.pods().inNamespace("shop").list().getItems())
-                        .isEmpty());
+                await().until(() -> allowed(dev, "shop"));
+                assertThat(dev.pods().inNamespace("shop").list().getItems()).isEmpty();
                 assertThat(allowed(dev, "default")).isFalse();
                 await().until(() -> allowed(ops, "default"));
 
