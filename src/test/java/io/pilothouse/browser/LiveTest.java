@@ -46,17 +46,17 @@ class LiveTest {
         Page page = open("/services?sort=-name");
         page.setViewportSize(SharedBrowser.WIDE, LOW);
         Locator ready = cellOf(page, "payments", "Ready");
-        assertThat(ready).hasText("3 / 3", within(SOON));
+        assertThat(ready).containsText("3 / 3", within(SOON));
         page.evaluate("window.loadedOnce = true; document.querySelector('vaadin-grid').$.table.scrollTop = 90");
 
         kubectl.run("scale", "-n", "shop", "deployment/payments", "--replicas=4");
         try {
-            assertThat(ready).hasText(Pattern.compile("\\d / 4"), within(SOON));
-            assertThat(ready).hasText("4 / 4", within(AFTER_RESTART));
+            assertThat(ready).containsText(Pattern.compile("\\d / 4"), within(SOON));
+            assertThat(ready).containsText("4 / 4", within(AFTER_RESTART));
         } finally {
             kubectl.run("scale", "-n", "shop", "deployment/payments", "--replicas=3");
         }
-        assertThat(ready).hasText("3 / 3", within(AFTER_RESTART));
+        assertThat(ready).containsText("3 / 3", within(AFTER_RESTART));
         assertThat(page.evaluate("window.loadedOnce")).isEqualTo(true);
         assertThat(page.evaluate("document.querySelector('vaadin-grid').$.table.scrollTop"))
                 .isEqualTo(90);
@@ -111,8 +111,8 @@ class LiveTest {
         return page;
     }
 
-    private static LocatorAssertions.HasTextOptions within(Duration limit) {
-        return new LocatorAssertions.HasTextOptions().setTimeout(limit.toMillis());
+    private static LocatorAssertions.ContainsTextOptions within(Duration limit) {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(limit.toMillis());
     }
 
     private static LocatorAssertions.IsVisibleOptions visible(Duration limit) {

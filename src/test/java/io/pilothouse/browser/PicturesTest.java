@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,32 +27,39 @@ class PicturesTest {
     /** A page: its picture's name, its address, and what has to be on it before the picture is taken. */
     record Sight(String name, String path, String text) {}
 
-    static List<Sight> sights() {
-        return List.of(
-                new Sight("overview", "/", "recommendations"),
-                new Sight("services", "/services", "storefront"),
-                new Sight("service", "/services/shop/deployment/recommendations", "Replicas"),
-                new Sight("service-pods", "/services/shop/deployment/orders?tab=pods", "127.1."),
-                new Sight("clusters", "/clusters", "main"),
-                new Sight("cluster", "/clusters/kafka/main", "in sync"),
-                new Sight("cluster-brokers", "/clusters/kafka/main?tab=brokers", "main-brokers-2"),
-                new Sight("not-found", "/nowhere", "There is no page"));
+    private static final List<Sight> SIGHTS = List.of(
+            new Sight("overview", "/", "recommendations"),
+            new Sight("services", "/services", "storefront"),
+            new Sight("service", "/services/shop/deployment/recommendations", "Replicas"),
+            new Sight("service-pods", "/services/shop/deployment/orders?tab=pods", "orders-"),
+            new Sight("clusters", "/clusters", "main"),
+            new Sight("cluster", "/clusters/kafka/main", "in sync"),
+            new Sight("cluster-brokers", "/clusters/kafka/main?tab=brokers", "brokers are up"),
+            new Sight("not-found", "/nowhere", "There is no page"));
+
+    /** A window in which each page is looked at. */
+    record Window(int width, ColorScheme scheme) {}
+
+    static List<Window> windows() {
+        return Stream.of(SharedBrowser.WIDE, SharedBrowser.NARROW)
+                .flatMap(width -> schemes().stream().map(scheme -> new Window(width, scheme)))
+                .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("sights")
+    @MethodSource("windows")
     @DisplayName("Each page can be used by all, in light and dark, wide and narrow")
-    void eachPage(Sight sight, RunningConsole console, SharedBrowser browser) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(SharedBrowser.WIDE, SharedBrowser.NARROW)) {
-                Page page = browser.signedIn(console, "ops", width, scheme);
-                page.navigate(console.url() + sight.path());
-                page.locator("main").getByText(sight.text()).first().waitFor();
-                picture(page, sight.name(), width, scheme);
-                assertUsable(page, sight.name());
-                page.context().close();
-            }
+    void eachPage(Window window, RunningConsole console, SharedBrowser browser) {
+        Page page = browser.signedIn(console, "ops", window.width(), window.scheme());
+        SoftAssertions all = new SoftAssertions();
+        for (Sight sight : SIGHTS) {
+            page.navigate(console.url() + sight.path());
+            page.locator("main").getByText(sight.text()).first().waitFor();
+            picture(page, sight.name(), window.width(), window.scheme());
+            all.check(() -> assertUsable(page, sight.name()));
         }
+        page.context().close();
+        all.assertAll();
     }
 
     @ParameterizedTest

@@ -87,7 +87,7 @@ public final class ListColumn<R> {
 
     /** The column of the rows' states. */
     public static <R> ListColumn<R> state(String key, String title, Function<R, Cell.State> cell) {
-        return of(key, title, Kind.STATE, cell, new Look(110, 0, false, 0));
+        return of(key, title, Kind.STATE, cell, new Look(126, 0, false, 0));
     }
 
     /** A column of moments, shown as the time since. */

@@ -1,4 +1,0 @@
-@NullMarked
-package io.pilothouse.access.internal;
-
-import org.jspecify.annotations.NullMarked;

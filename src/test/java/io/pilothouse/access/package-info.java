@@ -1,4 +1,0 @@
-@NullMarked
-package io.pilothouse.access;
-
-import org.jspecify.annotations.NullMarked;

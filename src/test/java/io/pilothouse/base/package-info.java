@@ -1,4 +1,0 @@
-@NullMarked
-package io.pilothouse.base;
-
-import org.jspecify.annotations.NullMarked;

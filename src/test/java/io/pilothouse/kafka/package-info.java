@@ -1,4 +1,0 @@
-@NullMarked
-package io.pilothouse.kafka;
-
-import org.jspecify.annotations.NullMarked;

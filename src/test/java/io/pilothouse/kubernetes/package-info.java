@@ -1,4 +1,0 @@
-@NullMarked
-package io.pilothouse.kubernetes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.pilothouse.prometheus;
-
-import org.jspecify.annotations.NullMarked;
