@@ -69,7 +69,6 @@ class StructureTest {
                     .dependOnClassesThat(resideInAnyPackage("..spi..", "..internal..")
                             .and(resideInAPackage("io.pilothouse.."))
                             .or(resideInAnyPackage(ADAPTERS)))
-                    .allowEmptyShould(true)
                     .because("rule 2: a view knows its view model, and that the module's root"),
             noClasses()
                     .that()
@@ -77,7 +76,6 @@ class StructureTest {
                     .should()
                     .dependOnClassesThat(resideInAPackage("io.pilothouse..ui..")
                             .and(are(DescribedPredicate.not(nameEndsWith("Navigation")))))
-                    .allowEmptyShould(true)
                     .because("rule 3: nothing depends on a user interface, except by its navigation"),
             noClasses()
                     .that()
@@ -85,7 +83,6 @@ class StructureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.net.http..", "java.sql..", "org.springframework.web.client..")
-                    .allowEmptyShould(true)
                     .because("rule 4: no view calls a cluster"),
             noFields()
                     .should()
@@ -114,7 +111,6 @@ class StructureTest {
                     .or()
                     .areAnnotatedWith(Layout.class)
                     .should(carryOneAccessAnnotation())
-                    .allowEmptyShould(true)
                     .because("rule 7: who may open a view is said on the view"));
 
     @Test
