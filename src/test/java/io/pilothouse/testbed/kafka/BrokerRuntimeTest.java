@@ -45,17 +45,18 @@ class BrokerRuntimeTest {
             }
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap(brokers)))) {
                 await().atMost(LIMIT).until(() -> nodes(admin).equals("0@zone-0,1@zone-1,2@zone-2"));
-                admin.createTopics(List.of(new NewTopic("kept", 1, (short) 3)))
-                        .all()
-                        .get(10, TimeUnit.SECONDS);
-                String id = topicId(admin);
+                String id = admin.createTopics(List.of(new NewTopic("kept", 1, (short) 3)))
+                        .topicId("kept")
+                        .get(10, TimeUnit.SECONDS)
+                        .toString();
+                await().atMost(LIMIT).ignoreExceptions().until(() -> inSync(admin) == 3);
 
                 ProcessHandle.of(brokers.pid(name(1)).orElseThrow())
                         .orElseThrow()
                         .destroyForcibly();
                 await().atMost(LIMIT).until(() -> nodes(admin).equals("0@zone-0,2@zone-2"));
                 brokers.start(start(brokers, 1));
-                await().atMost(LIMIT).until(() -> inSync(admin) == 3 && brokers.ready(name(1)));
+                await().atMost(LIMIT).ignoreExceptions().until(() -> inSync(admin) == 3 && brokers.ready(name(1)));
                 assertThat(topicId(admin)).isEqualTo(id);
             }
             assertThat(metrics(brokers, 1)).contains("kafka_server_replicamanager_partitioncount");
