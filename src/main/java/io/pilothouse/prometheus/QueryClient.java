@@ -9,16 +9,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts instant queries to one Prometheus. Its deadline covers all of an answer, of which there must not be more than 64 MB. */
+/** Puts queries to one Prometheus. Its deadline covers all of an answer, of which there must not be more than 64 MB. */
 final class QueryClient implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(QueryClient.class);
@@ -41,9 +45,28 @@ final class QueryClient implements AutoCloseable {
                 .build();
     }
 
+    /** The present values of an expression. */
     List<QueryAnswer.Sample> query(String expression) throws SourceUnavailable {
-        HttpResponse<String> response = send(expression);
-        Optional<QueryAnswer> answer = QueryAnswer.parse(response.body());
+        return ask(url, Map.of("query", expression), QueryAnswer.Shape.VECTOR).samples();
+    }
+
+    /** The values of an expression from one time to another, both included. */
+    List<QueryAnswer.Track> query(String expression, Instant from, Instant to, Duration step) throws SourceUnavailable {
+        return ask(
+                        URI.create(url + "_range"),
+                        Map.of(
+                                "query", expression,
+                                "start", String.valueOf(from.getEpochSecond()),
+                                "end", String.valueOf(to.getEpochSecond()),
+                                "step", String.valueOf(step.toSeconds())),
+                        QueryAnswer.Shape.MATRIX)
+                .tracks();
+    }
+
+    private QueryAnswer ask(URI where, Map<String, String> parameters, QueryAnswer.Shape shape)
+            throws SourceUnavailable {
+        HttpResponse<String> response = send(where, parameters);
+        Optional<QueryAnswer> answer = QueryAnswer.parse(response.body(), shape);
         Optional<String> error = answer.flatMap(QueryAnswer::error);
         if (error.isPresent()) {
             throw failures.refused(url, answer.map(QueryAnswer::errorType).orElse(""), error.orElseThrow());
@@ -51,15 +74,18 @@ final class QueryClient implements AutoCloseable {
         if (response.statusCode() != OK) {
             throw failures.status(url, response.statusCode());
         }
-        QueryAnswer vector = answer.orElseThrow(() -> failures.foreign(url));
-        warn(vector.warnings());
-        return vector.samples();
+        QueryAnswer told = answer.orElseThrow(() -> failures.foreign(url));
+        warn(told.warnings());
+        return told;
     }
 
-    private HttpResponse<String> send(String expression) throws SourceUnavailable {
-        String form =
-                "timeout=" + deadline.toMillis() + "ms&query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(url)
+    private HttpResponse<String> send(URI where, Map<String, String> parameters) throws SourceUnavailable {
+        String form = Stream.concat(
+                        Stream.of(Map.entry("timeout", deadline.toMillis() + "ms")), parameters.entrySet().stream())
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = HttpRequest.newBuilder(where)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(form))

@@ -30,6 +30,7 @@ class OutageTest {
             "/services",
             "/services/shop/deployment/orders",
             "/services/shop/deployment/orders?tab=pods",
+            "/services/shop/deployment/orders?tab=metrics",
             "/clusters",
             "/clusters/kafka/main",
             "/clusters/kafka/main?tab=brokers");

@@ -32,6 +32,8 @@ class PicturesTest {
             new Sight("services", "/services", "storefront"),
             new Sight("service", "/services/shop/deployment/recommendations", "Replicas"),
             new Sight("service-pods", "/services/shop/deployment/orders?tab=pods", "orders-"),
+            new Sight("service-metrics", "/services/shop/deployment/orders?tab=metrics&range=15m", "No data"),
+            new Sight("cluster-metrics", "/clusters/kafka/main?tab=metrics&range=15m", "Request handlers idle"),
             new Sight("clusters", "/clusters", "main"),
             new Sight("cluster", "/clusters/kafka/main", "in sync"),
             new Sight("cluster-brokers", "/clusters/kafka/main?tab=brokers", "brokers are up"),

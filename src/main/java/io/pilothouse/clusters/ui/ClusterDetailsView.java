@@ -15,7 +15,13 @@ import io.pilothouse.base.ui.PageHeader;
 import io.pilothouse.base.ui.PageTabs;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.fleet.KafkaCluster;
+import io.pilothouse.metrics.Figure;
+import io.pilothouse.metrics.Histories;
+import io.pilothouse.metrics.Subject;
+import io.pilothouse.metrics.ui.MetricsTab;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
 
 /** One Kafka cluster. */
 @Route("clusters/:namespace/:name")
@@ -25,16 +31,30 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     static final String TAB = PageTabs.PARAMETER;
     static final String BROKERS = "brokers";
     private static final String OVERVIEW = "overview";
+    private static final List<Figure> FIGURES = List.of(
+            Figure.BYTES_IN,
+            Figure.BYTES_OUT,
+            Figure.MESSAGES_IN,
+            Figure.UNDER_REPLICATED,
+            Figure.IN_SYNC_SHRINKS,
+            Figure.FOLLOWER_LAG,
+            Figure.LOG_SIZE,
+            Figure.HANDLERS_IDLE,
+            Figure.CPU,
+            Figure.MEMORY);
 
     private final ClusterOverview overview = new ClusterOverview();
     private final BrokersTab brokers = new BrokersTab();
+    private final MetricsTab metrics;
     private ClusterId id = new ClusterId("", "");
     private PageHeader header = new PageHeader("");
 
-    ClusterDetailsView(LiveFleet live) {
+    ClusterDetailsView(LiveFleet live, Histories histories, Clock clock) {
         super(live);
+        metrics = new MetricsTab(histories, clock, FIGURES);
         tabs().add(OVERVIEW, "Overview", overview);
         tabs().add(BROKERS, "Brokers", brokers);
+        tabs().add(MetricsTab.KEY, "Metrics", metrics);
     }
 
     @Override
@@ -58,8 +78,12 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
 
     @Override
     protected void opened(String tab, Location location) {
-        if (tab.equals(BROKERS)) {
-            brokers.at(location);
+        switch (tab) {
+            case BROKERS -> brokers.at(location);
+            case MetricsTab.KEY -> metrics.at(location);
+            default -> {
+                // it has nothing in the address
+            }
         }
     }
 
@@ -84,5 +108,10 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         tabs().rename(BROKERS, "Brokers " + shown.brokers().size());
         overview.show(cluster);
         brokers.show(shown.brokers());
+        metrics.show(new Subject.Brokers(
+                id.namespace(),
+                shown.brokers().stream()
+                        .flatMap(broker -> broker.pod().stream())
+                        .toList()));
     }
 }

@@ -18,7 +18,13 @@ import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
+import io.pilothouse.metrics.Figure;
+import io.pilothouse.metrics.Histories;
+import io.pilothouse.metrics.Subject;
+import io.pilothouse.metrics.ui.MetricsTab;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
 
 /** One service. */
 @Route("services/:namespace/:kind/:name")
@@ -28,16 +34,20 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     static final String TAB = PageTabs.PARAMETER;
     static final String PODS = "pods";
     private static final String OVERVIEW = "overview";
+    private static final List<Figure> FIGURES = List.of(Figure.CPU, Figure.MEMORY, Figure.CPU_THROTTLED);
 
     private final ServiceOverview overview = new ServiceOverview();
     private final PodsTab pods = new PodsTab();
+    private final MetricsTab metrics;
     private WorkloadId id = new WorkloadId("", WorkloadKind.DEPLOYMENT, "");
     private PageHeader header = new PageHeader("");
 
-    ServiceDetailsView(LiveFleet live) {
+    ServiceDetailsView(LiveFleet live, Histories histories, Clock clock) {
         super(live);
+        metrics = new MetricsTab(histories, clock, FIGURES);
         tabs().add(OVERVIEW, "Overview", overview);
         tabs().add(PODS, "Pods", pods);
+        tabs().add(MetricsTab.KEY, "Metrics", metrics);
     }
 
     @Override
@@ -59,8 +69,12 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
 
     @Override
     protected void opened(String tab, Location location) {
-        if (tab.equals(PODS)) {
-            pods.at(location);
+        switch (tab) {
+            case PODS -> pods.at(location);
+            case MetricsTab.KEY -> metrics.at(location);
+            default -> {
+                // it has nothing in the address
+            }
         }
     }
 
@@ -85,6 +99,7 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         tabs().rename(PODS, ServiceViewModel.podsTitle(shown));
         overview.show(shown);
         pods.show(shown);
+        metrics.show(new Subject.ServicePods(id));
     }
 
     private static WorkloadId id(RouteParameters parameters) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse.metrics.internal;
+
+import org.jspecify.annotations.NullMarked;
