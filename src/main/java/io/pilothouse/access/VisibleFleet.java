@@ -4,6 +4,7 @@ import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.KafkaCluster;
+import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Source;
 import io.pilothouse.fleet.SourceStatus;
 import io.pilothouse.fleet.Workload;
@@ -60,6 +61,26 @@ public record VisibleFleet(Fleet fleet, Sight sight) {
     /** Whether the person may see nodes, and so in which zone a pod runs. */
     public boolean seesNodes() {
         return sight.sees(ReadableKind.NODES, "");
+    }
+
+    /** Whether the person may see the pods of all namespaces, and so the whole of what runs on a node. */
+    public boolean seesAllPods() {
+        return sight.everywhere().contains(ReadableKind.PODS);
+    }
+
+    /** Nodes, where the person may list them. */
+    public Stream<Node> nodes() {
+        return seesNodes() ? fleet.nodes().values().stream() : Stream.empty();
+    }
+
+    /** Looks for one node. */
+    public Look<Node> node(String name) {
+        if (!seesNodes()) {
+            return new Look.Hidden<>(ReadableKind.NODES.get("", name));
+        }
+        return Optional.ofNullable(fleet.nodes().get(name))
+                .<Look<Node>>map(Look.Seen::new)
+                .orElseGet(Look.Absent::new);
     }
 
     /** Kafka clusters whose resource the person may get, by id. */

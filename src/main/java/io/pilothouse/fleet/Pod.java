@@ -11,9 +11,11 @@ import java.util.Optional;
  *
  * @param phase Kubernetes' phase, or what {@code kubectl get pods} would show in its place (CrashLoopBackOff, Terminating …)
  * @param health its state and why
+ * @param ready whether its {@code Ready} condition is true
  * @param node the node it was scheduled to, if it was
  * @param zone the zone of that node (label {@code topology.kubernetes.io/zone}), if known
  * @param address its IP address, once it has one
+ * @param requests what the scheduler reserves for it on its node
  * @param totalRestarts restarts of all its containers since it was created
  * @param created when it was created
  */
@@ -23,10 +25,12 @@ public record Pod(
         String uid,
         String phase,
         Health health,
+        boolean ready,
         List<Container> containers,
         Optional<String> node,
         Optional<String> zone,
         Optional<String> address,
+        Resources requests,
         int totalRestarts,
         Instant created) {
 

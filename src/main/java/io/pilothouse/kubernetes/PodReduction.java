@@ -39,6 +39,7 @@ final class PodReduction {
                 ready.flatMap(condition -> Metadata.instant(condition.getLastTransitionTime())),
                 unschedulable(status),
                 containers(pod),
+                PodRequests.of(pod.getSpec()),
                 Restarts.NONE,
                 Optional.ofNullable(pod.getSpec().getNodeName()).map(String::intern),
                 Optional.ofNullable(status.getPodIP()),

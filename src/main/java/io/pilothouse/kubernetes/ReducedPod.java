@@ -27,6 +27,7 @@ record ReducedPod(PodFacts facts, Optional<String> controller) {
                 facts.readyChanged(),
                 facts.unschedulable(),
                 facts.containers(),
+                facts.requests(),
                 restarts,
                 facts.node(),
                 facts.address(),

@@ -11,9 +11,9 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
-import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
+import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import io.strimzi.api.kafka.model.kafka.Kafka;
@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 final class WatchedKinds {
 
     final ReducingStore<?, ReducedPod> pods;
-    final ReducingStore<?, Node> nodes;
+    final ReducingStore<?, NodeFacts> nodes;
 
     /** For each ReplicaSet, its own uid and its Deployment's: the step between a pod and what people call a service. */
     final ReducingStore<?, ReplicaSetOwner> replicaSets;

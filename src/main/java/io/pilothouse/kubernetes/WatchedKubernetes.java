@@ -3,9 +3,9 @@ package io.pilothouse.kubernetes;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
-import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.spi.KubernetesFacts;
 import io.pilothouse.fleet.spi.KubernetesState;
+import io.pilothouse.fleet.spi.NodeFacts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +69,9 @@ class WatchedKubernetes implements KubernetesFacts, AutoCloseable {
         return whole;
     }
 
-    private Map<String, Node> nodes() {
-        return kinds.nodes.facts("").stream().collect(Collectors.toUnmodifiableMap(Node::name, Function.identity()));
+    private Map<String, NodeFacts> nodes() {
+        return kinds.nodes.facts("").stream()
+                .collect(Collectors.toUnmodifiableMap(NodeFacts::name, Function.identity()));
     }
 
     private List<Failure> gaps() {

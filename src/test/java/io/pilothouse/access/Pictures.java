@@ -51,7 +51,8 @@ public final class Pictures {
                                         entry.getKey(),
                                         entry.getValue().stream()
                                                 .map(Pictures::workload)
-                                                .toList())));
+                                                .toList(),
+                                        List.of())));
         return new Fleet(
                 1,
                 SettableClock.START,

@@ -8,14 +8,18 @@ import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.NamespaceSlice;
 import io.pilothouse.fleet.Node;
+import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Source;
+import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.spi.KubernetesState;
 import io.pilothouse.fleet.spi.NamespaceFacts;
+import io.pilothouse.fleet.spi.NodeFacts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Joins facts into the picture. Pure: the same facts, picture before and time give the same picture. */
 final class FleetJoiner {
@@ -46,22 +50,33 @@ final class FleetJoiner {
     /** The next picture. What did not change is the same instance as in the one before. */
     static Joined join(Facts facts, Joined before, Instant now) {
         Fleet earlier = before.fleet();
-        Map<String, Node> nodes =
-                facts.kubernetes().known().map(KubernetesState::nodes).orElse(Map.of());
-        boolean sameNodes = nodes.equals(earlier.nodes());
+        Map<String, Node> nodes = nodes(facts, before);
+        boolean sameZones = nodes == earlier.nodes() || zones(nodes).equals(zones(earlier.nodes()));
         Fleet fleet = new Fleet(
                 earlier.version() + 1,
                 now,
                 SourceStatuses.of(facts, now),
-                namespaces(facts, before, nodes, sameNodes, now),
-                sameNodes ? earlier.nodes() : nodes,
+                namespaces(facts, before, nodes, sameZones, now),
+                nodes,
                 clusters(facts, before, nodes, now),
                 facts.metrics().map(MetricState::usage));
         return new Joined(facts, fleet);
     }
 
+    private static Map<String, Node> nodes(Facts facts, Joined before) {
+        Map<String, NodeFacts> known = nodesOf(facts);
+        return known.equals(nodesOf(before.facts()))
+                ? before.fleet().nodes()
+                : known.values().stream().collect(Collectors.toUnmodifiableMap(NodeFacts::name, NodeRules::joined));
+    }
+
+    /** All that pods take from their nodes. */
+    private static Map<String, Optional<String>> zones(Map<String, Node> nodes) {
+        return nodes.values().stream().collect(Collectors.toMap(Node::name, Node::zone));
+    }
+
     private static Map<String, NamespaceSlice> namespaces(
-            Facts facts, Joined before, Map<String, Node> nodes, boolean sameNodes, Instant now) {
+            Facts facts, Joined before, Map<String, Node> nodes, boolean sameZones, Instant now) {
         Map<String, NamespaceFacts> known = namespacesOf(facts);
         Map<String, NamespaceFacts> knownBefore = namespacesOf(before.facts());
         boolean first = before.facts().kubernetes().known().isEmpty();
@@ -69,7 +84,7 @@ final class FleetJoiner {
         return known.values().stream().collect(Collectors.toUnmodifiableMap(NamespaceFacts::name, namespace -> {
             Optional<NamespaceSlice> slice =
                     Optional.ofNullable(before.fleet().namespaces().get(namespace.name()));
-            boolean unchanged = sameNodes && knownBefore.get(namespace.name()) == namespace;
+            boolean unchanged = sameZones && knownBefore.get(namespace.name()) == namespace;
             return slice.filter(_ -> unchanged)
                     .filter(FleetJoiner::settled)
                     .orElseGet(() -> kept(joiner.join(namespace, slice, first), slice));
@@ -90,7 +105,10 @@ final class FleetJoiner {
 
     /** Nothing in it turns into something else by the passing of time alone. */
     private static boolean settled(NamespaceSlice slice) {
-        return slice.workloads().stream().allMatch(workload -> workload.health().state() == HealthState.HEALTHY);
+        return Stream.concat(
+                        slice.workloads().stream().map(Workload::health),
+                        slice.otherPods().stream().map(Pod::health))
+                .allMatch(health -> health.state() == HealthState.HEALTHY);
     }
 
     private static <T> T kept(T joined, Optional<T> before) {
@@ -99,6 +117,10 @@ final class FleetJoiner {
 
     private static Map<String, NamespaceFacts> namespacesOf(Facts facts) {
         return facts.kubernetes().known().map(KubernetesState::namespaces).orElse(Map.of());
+    }
+
+    private static Map<String, NodeFacts> nodesOf(Facts facts) {
+        return facts.kubernetes().known().map(KubernetesState::nodes).orElse(Map.of());
     }
 
     private static Failure notAsked(Source source, Instant now) {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -64,7 +65,17 @@ final class NamespaceJoiner {
                                 (Workload workload) -> workload.id().name())
                         .thenComparing(workload -> workload.id().kind()))
                 .toList();
-        return new NamespaceSlice(facts.name(), workloads);
+        return new NamespaceSlice(facts.name(), workloads, otherPods(facts));
+    }
+
+    private List<Pod> otherPods(NamespaceFacts facts) {
+        Set<String> workloads =
+                facts.workloads().stream().map(WorkloadFacts::uid).collect(Collectors.toSet());
+        return facts.pods().stream()
+                .filter(pod -> pod.owner().filter(workloads::contains).isEmpty())
+                .map(this::pod)
+                .sorted(Comparator.comparing(Pod::name))
+                .toList();
     }
 
     /** The pod as the picture shows it. */
@@ -75,10 +86,12 @@ final class NamespaceJoiner {
                 pod.uid(),
                 PodRules.word(pod),
                 PodRules.health(pod, now),
+                pod.ready(),
                 pod.containers(),
                 pod.node(),
                 pod.node().map(nodes::get).flatMap(Node::zone),
                 pod.address(),
+                pod.requests(),
                 pod.containers().stream().mapToInt(Container::restarts).sum(),
                 pod.created());
     }

@@ -1,7 +1,6 @@
 package io.pilothouse.fleet.spi;
 
 import io.pilothouse.base.Failure;
-import io.pilothouse.fleet.Node;
 import java.util.List;
 import java.util.Map;
 
@@ -12,4 +11,5 @@ import java.util.Map;
  * @param nodes by name; empty when they may not be read
  * @param gaps kinds that cannot be read although the API server answers, each with the reason; usually empty
  */
-public record KubernetesState(Map<String, NamespaceFacts> namespaces, Map<String, Node> nodes, List<Failure> gaps) {}
+public record KubernetesState(
+        Map<String, NamespaceFacts> namespaces, Map<String, NodeFacts> nodes, List<Failure> gaps) {}

@@ -1,6 +1,7 @@
 package io.pilothouse.fleet.spi;
 
 import io.pilothouse.fleet.Container;
+import io.pilothouse.fleet.Resources;
 import io.pilothouse.fleet.Restarts;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param ready whether its {@code Ready} condition is true
  * @param readyChanged when that condition changed last
  * @param unschedulable the scheduler's words when it finds no node
+ * @param requests what the scheduler reserves for it on its node
  * @param restarts within the last hour
  */
 public record PodFacts(
@@ -33,6 +35,7 @@ public record PodFacts(
         Optional<Instant> readyChanged,
         Optional<String> unschedulable,
         List<Container> containers,
+        Resources requests,
         Restarts restarts,
         Optional<String> node,
         Optional<String> address,

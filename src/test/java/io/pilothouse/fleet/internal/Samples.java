@@ -2,12 +2,12 @@ package io.pilothouse.fleet.internal;
 
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
-import io.pilothouse.base.Health;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.Container;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.ReplicaCounts;
+import io.pilothouse.fleet.Resources;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.StrimziState;
 import io.pilothouse.fleet.Termination;
@@ -19,6 +19,7 @@ import io.pilothouse.fleet.spi.KafkaNodeFacts;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
 import io.pilothouse.fleet.spi.KubernetesState;
 import io.pilothouse.fleet.spi.NamespaceFacts;
+import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.pilothouse.fleet.spi.PodFacts;
 import io.pilothouse.fleet.spi.TopicFacts;
@@ -126,6 +127,7 @@ final class Samples {
                     Optional.of(changed),
                     unschedulable,
                     List.of(new Container("main", "registry/app:1", ready, restarts, waiting, exit)),
+                    new Resources(250, 128 << 20),
                     new Restarts(restarts, true),
                     Optional.of("node-a1"),
                     Optional.of("127.1.0.9"),
@@ -155,12 +157,29 @@ final class Samples {
                 replicaFailure);
     }
 
+    static final Node.Condition READY_CONDITION = new Node.Condition(
+            "Ready", "True", "KubeletReady", "kubelet is posting ready status", Optional.of(LONG_AGO));
+
+    /** A node in zone a with four cores. */
+    static NodeFacts node(String name, Node.Condition... conditions) {
+        return new NodeFacts(
+                name,
+                Optional.of("a"),
+                false,
+                List.of(),
+                List.of(conditions),
+                new Resources(4000, 8L << 30),
+                110,
+                new Node.Software("v1.36.3", "Debian GNU/Linux 12", "amd64", "containerd://2.1"),
+                LONG_AGO);
+    }
+
     static NamespaceFacts namespace(String name, List<WorkloadFacts> workloads, List<PodFacts> pods) {
         return new NamespaceFacts(name, workloads, pods, List.of(), List.of(), List.of());
     }
 
     static Observed<KubernetesState> kubernetes(NamespaceFacts... namespaces) {
-        Map<String, Node> nodes = Map.of("node-a1", new Node("node-a1", Optional.of("a"), Health.healthy()));
+        Map<String, NodeFacts> nodes = Map.of("node-a1", node("node-a1", READY_CONDITION));
         return new Observed.Fresh<>(
                 new KubernetesState(
                         Arrays.stream(namespaces)

@@ -1,0 +1,67 @@
+package io.pilothouse.nodes.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.pilothouse.base.ui.Formats;
+import io.pilothouse.base.ui.Tile;
+import io.pilothouse.clusters.ui.ClustersNavigation;
+import io.pilothouse.nodes.NodeLoss;
+import io.pilothouse.services.ui.ServicesNavigation;
+import java.util.stream.Collectors;
+
+/** What would be lost at once if a node went away. */
+final class NodeLossTile extends Tile {
+
+    private static final int SERVICES_AT_MOST = 12;
+
+    NodeLossTile(NodeLoss loss) {
+        super("If it went away");
+        addClassName("ph-wide");
+        loss.clusters().forEach(cluster -> add(line(cluster)));
+        loss.services().stream().limit(SERVICES_AT_MOST).forEach(service -> add(line(service)));
+        int more = loss.services().size() - SERVICES_AT_MOST;
+        if (more > 0) {
+            add(line(new Span(Formats.counted(more, "more service") + " would lose a part of their pods")));
+        }
+        if (loss.services().isEmpty() && loss.clusters().isEmpty()) {
+            add(line(new Span("No service that you may see has a ready pod on it, and no Kafka broker is up on it.")));
+        }
+    }
+
+    private static Div line(NodeLoss.ClusterLoss loss) {
+        String brokers = loss.lost().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return line(
+                new Anchor(
+                        ClustersNavigation.brokers(loss.cluster()),
+                        loss.cluster().name()),
+                words(
+                        " would lose broker" + (loss.lost().size() == 1 ? " " : "s ") + brokers + " and keep "
+                                + Formats.count(loss.left()) + " of "
+                                + Formats.count(loss.left() + loss.lost().size()),
+                        loss.left() == 0));
+    }
+
+    private static Div line(NodeLoss.ServiceLoss loss) {
+        return line(
+                new Anchor(
+                        ServicesNavigation.pods(loss.service()), loss.service().name()),
+                loss.stops()
+                        ? words(" would have no ready pod", true)
+                        : words(
+                                " would keep " + Formats.count(loss.left()) + " of "
+                                        + Formats.count(loss.left() + loss.lost()) + " ready pods",
+                                false));
+    }
+
+    private static Span words(String text, boolean grave) {
+        Span words = new Span(text);
+        words.addClassName(grave ? "ph-failing-text" : "ph-dim");
+        return words;
+    }
+
+    private static Div line(Component... parts) {
+        return new Div(parts);
+    }
+}
