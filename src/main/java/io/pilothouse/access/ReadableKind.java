@@ -1,6 +1,7 @@
 package io.pilothouse.access;
 
 import io.pilothouse.fleet.WorkloadKind;
+import java.util.Optional;
 
 /** The kinds of Kubernetes objects that the picture shows, each readable on its own. */
 public enum ReadableKind {
@@ -9,6 +10,9 @@ public enum ReadableKind {
     DAEMON_SETS("apps", "daemonsets"),
     POD_SETS("core.strimzi.io", "strimzipodsets"),
     PODS("", "pods"),
+    EVENTS("", "events"),
+    REPLICA_SETS("apps", "replicasets"),
+    CONTROLLER_REVISIONS("apps", "controllerrevisions"),
     KAFKAS("kafka.strimzi.io", "kafkas"),
     NODES("", "nodes");
 
@@ -27,6 +31,15 @@ public enum ReadableKind {
             case STATEFUL_SET -> STATEFUL_SETS;
             case DAEMON_SET -> DAEMON_SETS;
             case STRIMZI_POD_SET -> POD_SETS;
+        };
+    }
+
+    /** What keeps the history of a workload of this kind; empty for one without. */
+    public static Optional<ReadableKind> historyOf(WorkloadKind kind) {
+        return switch (kind) {
+            case DEPLOYMENT -> Optional.of(REPLICA_SETS);
+            case STATEFUL_SET, DAEMON_SET -> Optional.of(CONTROLLER_REVISIONS);
+            case STRIMZI_POD_SET -> Optional.empty();
         };
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param kafkaCluster the name of the Kafka cluster (in the same namespace) whose brokers it runs, for Strimzi's own
  * @param created when the object was created
  * @param pods its present pods, by name
+ * @param revisions the pod templates it has and had, newest first; empty for a StrimziPodSet, which keeps none
  */
 public record Workload(
         WorkloadId id,
@@ -31,11 +32,13 @@ public record Workload(
         Optional<String> team,
         Optional<String> kafkaCluster,
         Instant created,
-        List<Pod> pods) {
+        List<Pod> pods,
+        List<Revision> revisions) {
 
     public Workload {
         images = List.copyOf(images);
         pods = List.copyOf(pods);
+        revisions = List.copyOf(revisions);
     }
 
     /** Whether Strimzi runs it for a Kafka cluster, so that it is acted on there. */

@@ -1,14 +1,16 @@
 package io.pilothouse.kubernetes;
 
+import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
-import io.pilothouse.kubernetes.WatchedKinds.ReplicaSetOwner;
+import io.pilothouse.kubernetes.RevisionReductions.ReducedReplicaSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class NamespaceAssembly {
     private final RestartLedger restarts;
     private final Clock clock;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final Set<String> eventful = ConcurrentHashMap.newKeySet();
     private final Map<String, NamespaceFacts> assembled = new HashMap<>();
     private Instant recounted = Instant.EPOCH;
 
@@ -40,6 +43,11 @@ final class NamespaceAssembly {
         changed.add(namespace);
     }
 
+    /** Events alone leave everything else of the namespace as it was put together before. */
+    void happened(String namespace) {
+        eventful.add(namespace);
+    }
+
     /** The facts of all namespaces that hold anything. */
     synchronized Map<String, NamespaceFacts> current() {
         recountFromTimeToTime();
@@ -49,6 +57,10 @@ final class NamespaceAssembly {
                 NamespaceFacts facts = assemble(namespace);
                 assembled.compute(namespace, (_, before) -> facts.equals(before) ? before : facts);
             }
+        }
+        for (String namespace : Set.copyOf(eventful)) {
+            eventful.remove(namespace);
+            assembled.computeIfPresent(namespace, (_, before) -> before.withEvents(events(namespace)));
         }
         assembled.keySet().retainAll(namespaces());
         return Map.copyOf(assembled);
@@ -79,7 +91,7 @@ final class NamespaceAssembly {
 
     private NamespaceFacts assemble(String namespace) {
         Map<String, Optional<String>> deployments = kinds.replicaSets.facts(namespace).stream()
-                .collect(Collectors.toMap(ReplicaSetOwner::uid, ReplicaSetOwner::deployment));
+                .collect(Collectors.toMap(ReducedReplicaSet::uid, ReducedReplicaSet::deployment));
         return new NamespaceFacts(
                 namespace,
                 kinds.workloads.stream()
@@ -100,7 +112,22 @@ final class NamespaceAssembly {
                         .toList(),
                 kinds.nodePools.facts(namespace).stream()
                         .sorted(Comparator.comparing(pool -> pool.name()))
-                        .toList());
+                        .toList(),
+                Stream.concat(
+                                kinds.replicaSets.facts(namespace).stream().map(ReducedReplicaSet::revision),
+                                kinds.controllerRevisions.facts(namespace).stream())
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(facts -> facts.revision().name()))
+                        .toList(),
+                Optional.ofNullable(assembled.get(namespace))
+                        .map(NamespaceFacts::events)
+                        .orElseGet(() -> events(namespace)));
+    }
+
+    private List<Event> events(String namespace) {
+        return kinds.events.facts(namespace).stream()
+                .sorted(Comparator.comparing(Event::last).reversed().thenComparing(Event::name))
+                .toList();
     }
 
     private PodFacts pod(ReducedPod pod, Map<String, Optional<String>> deployments) {

@@ -14,9 +14,11 @@ import io.pilothouse.fleet.Termination;
 import io.pilothouse.fleet.spi.PodFacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is kept of a pod. */
 final class PodReduction {
@@ -32,6 +34,7 @@ final class PodReduction {
                 pod.getMetadata().getUid(),
                 Optional.empty(),
                 Metadata.labels(pod),
+                revision(pod),
                 Optional.ofNullable(status.getPhase()).orElse("Pending").intern(),
                 text(status.getReason()).intern(),
                 Metadata.instant(pod.getMetadata().getDeletionTimestamp()),
@@ -45,6 +48,15 @@ final class PodReduction {
                 Optional.ofNullable(status.getPodIP()),
                 Metadata.created(pod));
         return new ReducedPod(facts, Metadata.controller(pod));
+    }
+
+    private static Optional<String> revision(Pod pod) {
+        Map<String, String> labels =
+                Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of());
+        return Stream.of(RevisionReductions.REPLICA_SET_HASH, RevisionReductions.REVISION_HASH)
+                .flatMap(label -> Stream.ofNullable(labels.get(label)))
+                .map(String::intern)
+                .findFirst();
     }
 
     private static Optional<String> unschedulable(PodStatus status) {

@@ -20,6 +20,7 @@ record ReducedPod(PodFacts facts, Optional<String> controller) {
                 facts.uid(),
                 owner,
                 facts.labels(),
+                facts.revision(),
                 facts.phase(),
                 facts.reason(),
                 facts.deleting(),

@@ -1,9 +1,11 @@
 package io.pilothouse.kubernetes;
 
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevisionBuilder;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
@@ -11,11 +13,14 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
+import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
 import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
+import io.pilothouse.fleet.spi.RevisionFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
+import io.pilothouse.kubernetes.RevisionReductions.ReducedReplicaSet;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.kafka.KafkaBuilder;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
@@ -37,11 +42,13 @@ final class WatchedKinds {
     final ReducingStore<?, ReducedPod> pods;
     final ReducingStore<?, NodeFacts> nodes;
 
-    /** For each ReplicaSet, its own uid and its Deployment's: the step between a pod and what people call a service. */
-    final ReducingStore<?, ReplicaSetOwner> replicaSets;
+    /** The step between a pod and what people call a service, and the history of that. */
+    final ReducingStore<?, ReducedReplicaSet> replicaSets;
 
     final List<ReducingStore<?, WorkloadFacts>> workloads;
     final ReducingStore<?, Optional<AutoscalerFacts>> autoscalers;
+    final ReducingStore<?, Optional<RevisionFacts>> controllerRevisions;
+    final ReducingStore<?, Event> events;
     final ReducingStore<?, KafkaResourceFacts> kafkas;
     final ReducingStore<?, NodePoolFacts> nodePools;
 
@@ -50,10 +57,12 @@ final class WatchedKinds {
     private final Duration silence;
     private final Consumer<String> onChange;
 
-    /** @param deployment the uid of the Deployment; empty for a ReplicaSet of its own */
-    record ReplicaSetOwner(String uid, Optional<String> deployment) {}
-
-    WatchedKinds(KubernetesClient client, Clock clock, Duration silence, Consumer<String> onChange) {
+    WatchedKinds(
+            KubernetesClient client,
+            Clock clock,
+            Duration silence,
+            Consumer<String> onChange,
+            Consumer<String> onEvent) {
         this.clock = clock;
         this.silence = silence;
         this.onChange = onChange;
@@ -71,7 +80,7 @@ final class WatchedKinds {
         replicaSets = watch(
                 "replicasets.apps",
                 () -> apps.replicaSets().inAnyNamespace(),
-                set -> new ReplicaSetOwner(set.getMetadata().getUid(), Metadata.controller(set)),
+                RevisionReductions::replicaSet,
                 meta -> new ReplicaSetBuilder().withMetadata(meta).build());
         workloads = List.of(
                 watch(
@@ -99,6 +108,19 @@ final class WatchedKinds {
                 () -> client.autoscaling().v2().horizontalPodAutoscalers().inAnyNamespace(),
                 AutoscalerReduction::reduce,
                 meta -> new HorizontalPodAutoscalerBuilder().withMetadata(meta).build());
+        controllerRevisions = watch(
+                "controllerrevisions.apps",
+                () -> apps.controllerRevisions().inAnyNamespace(),
+                RevisionReductions::controllerRevision,
+                meta -> new ControllerRevisionBuilder().withMetadata(meta).build());
+        events = add(
+                "events",
+                false,
+                () -> client.v1().events().inAnyNamespace(),
+                new ReducingStore<>(
+                        EventReduction::reduce,
+                        meta -> new EventBuilder().withMetadata(meta).build(),
+                        onEvent));
         kafkas = watchOptional(
                 "kafkas.kafka.strimzi.io",
                 () -> client.resources(Kafka.class).inAnyNamespace(),

@@ -27,7 +27,7 @@ class WatchedKubernetes implements KubernetesFacts, AutoCloseable {
     private boolean whole;
 
     WatchedKubernetes(KubernetesClient client, Heartbeat heartbeat, KubernetesProperties properties, Clock clock) {
-        this.kinds = new WatchedKinds(client, clock, properties.silence(), this::changed);
+        this.kinds = new WatchedKinds(client, clock, properties.silence(), this::changed, this::happened);
         this.assembly = new NamespaceAssembly(kinds, clock);
         this.heartbeat = heartbeat;
         this.clock = clock;
@@ -83,6 +83,11 @@ class WatchedKubernetes implements KubernetesFacts, AutoCloseable {
 
     private void changed(String namespace) {
         assembly.changed(namespace);
+        tell();
+    }
+
+    private void happened(String namespace) {
+        assembly.happened(namespace);
         tell();
     }
 

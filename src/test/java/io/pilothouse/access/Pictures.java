@@ -52,6 +52,7 @@ public final class Pictures {
                                         entry.getValue().stream()
                                                 .map(Pictures::workload)
                                                 .toList(),
+                                        List.of(),
                                         List.of())));
         return new Fleet(
                 1,
@@ -78,6 +79,7 @@ public final class Pictures {
                 Optional.empty(),
                 Optional.empty(),
                 SettableClock.START,
+                List.of(),
                 List.of());
     }
 

@@ -95,6 +95,7 @@ class RestartLedgerTest {
                 "uid",
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 "Running",
                 "",
                 Optional.empty(),

@@ -4,6 +4,7 @@ import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.NamespaceSlice;
@@ -15,11 +16,13 @@ import io.pilothouse.fleet.spi.KubernetesState;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.NodeFacts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Joins facts into the picture. Pure: the same facts, picture before and time give the same picture. */
 final class FleetJoiner {
@@ -84,9 +87,10 @@ final class FleetJoiner {
         return known.values().stream().collect(Collectors.toUnmodifiableMap(NamespaceFacts::name, namespace -> {
             Optional<NamespaceSlice> slice =
                     Optional.ofNullable(before.fleet().namespaces().get(namespace.name()));
-            boolean unchanged = sameZones && knownBefore.get(namespace.name()) == namespace;
+            boolean unchanged = sameZones && sameObjects(knownBefore.get(namespace.name()), namespace);
             return slice.filter(_ -> unchanged)
                     .filter(FleetJoiner::settled)
+                    .map(present -> withEvents(present, namespace.events()))
                     .orElseGet(() -> kept(joiner.join(namespace, slice, first), slice));
         }));
     }
@@ -101,6 +105,20 @@ final class FleetJoiner {
             clusters.put(sources.id(), kept(joiner.join(sources, earlier, first), earlier));
         }
         return Map.copyOf(clusters);
+    }
+
+    /** Events come all the time, and alone they change nothing else. */
+    private static boolean sameObjects(@Nullable NamespaceFacts before, NamespaceFacts now) {
+        return before == now
+                || before != null
+                        && before.workloads() == now.workloads()
+                        && before.pods() == now.pods()
+                        && before.autoscalers() == now.autoscalers()
+                        && before.revisions() == now.revisions();
+    }
+
+    private static NamespaceSlice withEvents(NamespaceSlice slice, List<Event> events) {
+        return slice.events().equals(events) ? slice : slice.withEvents(events);
     }
 
     /** Nothing in it turns into something else by the passing of time alone. */

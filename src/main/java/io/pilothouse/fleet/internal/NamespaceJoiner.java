@@ -7,12 +7,14 @@ import io.pilothouse.fleet.NamespaceSlice;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Restarts;
+import io.pilothouse.fleet.Revision;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
+import io.pilothouse.fleet.spi.RevisionFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,6 +50,9 @@ final class NamespaceJoiner {
                 .collect(Collectors.groupingBy(pod -> pod.owner().orElseThrow()));
         Map<WorkloadId, Autoscaling> autoscaling = facts.autoscalers().stream()
                 .collect(Collectors.toMap(AutoscalerFacts::target, AutoscalerFacts::autoscaling, (first, _) -> first));
+        Map<String, List<Revision>> revisions = facts.revisions().stream()
+                .collect(Collectors.groupingBy(
+                        RevisionFacts::workload, Collectors.mapping(RevisionFacts::revision, Collectors.toList())));
         Map<WorkloadId, Workload> earlier = before.map(slice ->
                         slice.workloads().stream().collect(Collectors.toMap(Workload::id, Function.identity())))
                 .orElse(Map.of());
@@ -55,6 +60,7 @@ final class NamespaceJoiner {
                 .map(workload -> workload(
                         workload,
                         podsByOwner.getOrDefault(workload.uid(), List.of()),
+                        revisions.getOrDefault(workload.uid(), List.of()),
                         Optional.ofNullable(autoscaling.get(workload.id())),
                         health -> Continuity.continued(
                                 health,
@@ -65,7 +71,7 @@ final class NamespaceJoiner {
                                 (Workload workload) -> workload.id().name())
                         .thenComparing(workload -> workload.id().kind()))
                 .toList();
-        return new NamespaceSlice(facts.name(), workloads, otherPods(facts));
+        return new NamespaceSlice(facts.name(), workloads, otherPods(facts), facts.events());
     }
 
     private List<Pod> otherPods(NamespaceFacts facts) {
@@ -88,6 +94,7 @@ final class NamespaceJoiner {
                 PodRules.health(pod, now),
                 pod.ready(),
                 pod.containers(),
+                pod.revision(),
                 pod.node(),
                 pod.node().map(nodes::get).flatMap(Node::zone),
                 pod.address(),
@@ -99,6 +106,7 @@ final class NamespaceJoiner {
     private Workload workload(
             WorkloadFacts facts,
             List<PodFacts> podFacts,
+            List<Revision> revisions,
             Optional<Autoscaling> autoscaling,
             UnaryOperator<Health> continued) {
         List<Pod> pods = podFacts.stream()
@@ -118,6 +126,9 @@ final class NamespaceJoiner {
                         ? Optional.ofNullable(facts.labels().get(CLUSTER_LABEL))
                         : Optional.empty(),
                 facts.created(),
-                pods);
+                pods,
+                revisions.stream()
+                        .sorted(Comparator.comparingLong(Revision::number).reversed())
+                        .toList());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param owner the uid of the workload that it belongs to in the end (for a Deployment's pod, the Deployment's, not the
  *     ReplicaSet's); empty for a pod of its own
+ * @param revision its label {@code pod-template-hash} or {@code controller-revision-hash}
  * @param phase Kubernetes' phase: Pending, Running, Succeeded, Failed, Unknown
  * @param reason the pod status' own reason (Evicted, NodeLost …); empty when there is none
  * @param deleting since when it is being deleted, if it is
@@ -28,6 +29,7 @@ public record PodFacts(
         String uid,
         Optional<String> owner,
         Map<String, String> labels,
+        Optional<String> revision,
         String phase,
         String reason,
         Optional<Instant> deleting,

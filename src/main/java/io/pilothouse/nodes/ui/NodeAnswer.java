@@ -54,9 +54,15 @@ final class NodeAnswer {
             return health.state() == HealthState.HEALTHY ? "Nothing hangs on it alone." : "";
         }
         List<NodeLoss.ServiceLoss> stopped = loss.stopped();
-        return stopped.isEmpty()
-                ? "If it went away, every service would keep a ready pod."
-                : "If it went away, " + named(stopped) + " would have no ready pod.";
+        String services = stopped.isEmpty()
+                ? "every service would keep a ready pod"
+                : named(stopped) + " would have no ready pod";
+        String clusters = loss.clusters().stream()
+                .map(cluster -> ", Kafka cluster " + cluster.cluster().name() + " would keep "
+                        + Formats.count(cluster.left()) + " of "
+                        + Formats.counted(cluster.left() + cluster.lost().size(), "broker"))
+                .collect(Collectors.joining());
+        return "If it went away, " + services + clusters + ".";
     }
 
     private static String named(List<NodeLoss.ServiceLoss> services) {

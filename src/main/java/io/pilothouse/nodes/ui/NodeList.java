@@ -97,7 +97,7 @@ final class NodeList {
                                 "memory",
                                 "Memory reserved",
                                 load -> NodeWords.reserved(load.memoryReserved(), NodeWords.memoryReserved(load)))
-                        .width(128)
+                        .width(140)
                         .from(MEDIUM)
                         .sortedKnown(NodeLoad::memoryReserved),
                 ListColumn.<NodeLoad>number("memory-used", "Memory used", used(usage -> Formats.bytes(usage.memory())))

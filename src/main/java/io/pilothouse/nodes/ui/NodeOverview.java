@@ -12,6 +12,7 @@ import io.pilothouse.base.ui.RelativeTime;
 import io.pilothouse.base.ui.Tile;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Usage;
+import io.pilothouse.nodes.HostedBroker;
 import io.pilothouse.nodes.NodeLoad;
 import io.pilothouse.nodes.NodeLoss;
 import java.util.Optional;
@@ -39,7 +40,14 @@ final class NodeOverview extends Div {
         shown = now;
         NodeLoad load = now.load();
         removeAll();
-        add(cpu(load), memory(load), pods(load), new NodeLossTile(now.loss()), conditions(load.node()), about(load));
+        add(
+                cpu(load),
+                memory(load),
+                pods(load),
+                brokers(load),
+                new NodeLossTile(now.loss()),
+                conditions(load.node()),
+                about(load));
     }
 
     private static Tile cpu(NodeLoad load) {
@@ -87,6 +95,14 @@ final class NodeOverview extends Div {
                 new Span(Formats.count(load.pods())),
                 limit == 0 ? "" : "of " + Formats.count(limit) + " it can run",
                 load.whole() ? "" : "Of the namespaces whose pods you may see");
+    }
+
+    private static Tile brokers(NodeLoad load) {
+        return new FigureTile(
+                "Kafka brokers",
+                new Span(Formats.count(load.brokers().size())),
+                NodeWords.brokers(load.brokers()),
+                load.brokers().stream().allMatch(HostedBroker::up) ? "" : "Not all of them are up");
     }
 
     private static Tile conditions(Node node) {

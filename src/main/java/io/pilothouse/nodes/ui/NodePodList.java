@@ -55,7 +55,7 @@ final class NodePodList {
                                         .in(Cell.Tone.MONO)
                                         .hint(on.pod().name()))
                         .width(190)
-                        .grows(3)
+                        .grows(5)
                         .sorted(on -> on.pod().name()),
                 ListColumn.<PodOnNode>state(
                                 "state",
@@ -63,7 +63,7 @@ final class NodePodList {
                                 on -> new Cell.State(on.pod().health().state()))
                         .sorted(on -> on.pod().health().state()),
                 ListColumn.link("service", "Service", NodePodList::service)
-                        .width(150)
+                        .width(170)
                         .grows(2)
                         .from(MEDIUM)
                         .sortedKnown(on -> on.service().map(WorkloadId::name)),
@@ -73,8 +73,8 @@ final class NodePodList {
                                 on -> Cell.text(on.pod().health().reason())
                                         .in(Cell.Tone.DIM)
                                         .hint(on.pod().health().reason()))
-                        .width(110)
-                        .grows(3)
+                        .width(90)
+                        .grows(2)
                         .from(WIDE));
     }
 
@@ -101,7 +101,7 @@ final class NodePodList {
                                         ? Cell.text("0").in(Cell.Tone.DIM).hint(NOTHING)
                                         : Cell.text(Formats.bytes(
                                                 on.pod().requests().memory())))
-                        .width(128)
+                        .width(140)
                         .from(MEDIUM)
                         .sorted(on -> on.pod().requests().memory()),
                 ListColumn.<PodOnNode>number("memory-used", "Memory used", used(usage -> Formats.bytes(usage.memory())))

@@ -54,10 +54,10 @@ final class NodeViewModel {
         });
     }
 
-    /** What stands beside the name: "zone a · kubelet v1.36.3". */
+    /** What stands beside the name: "eu-west-1a · kubelet v1.36.3". */
     static String subtitle(Node node) {
         return Stream.of(
-                        node.zone().map(zone -> "zone " + zone),
+                        node.zone(),
                         Optional.of(node.software().kubelet())
                                 .filter(version -> !version.isEmpty())
                                 .map(version -> "kubelet " + version),

@@ -1,6 +1,5 @@
 package io.pilothouse.services.ui;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Location;
 import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.ui.NotAllowed;
@@ -11,7 +10,7 @@ import io.pilothouse.base.ui.list.LiveList;
 import java.util.List;
 
 /** The pods of a service. */
-final class PodsTab extends Div {
+final class PodsTab extends ServiceTab {
 
     private final LiveList<ShownPod> list = new LiveList<>(PodList.DEFINITION, this::answer, this::whyEmpty);
     private List<ShownPod> pods = List.of();
@@ -22,10 +21,12 @@ final class PodsTab extends Div {
         add(list);
     }
 
+    @Override
     void at(Location location) {
         list.at(location);
     }
 
+    @Override
     void show(ServiceViewModel.Shown shown) {
         String namespace = shown.service().id().namespace();
         boolean allowed = shown.fleet().seesPods(namespace);

@@ -18,13 +18,13 @@ import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
-import io.pilothouse.metrics.Figure;
 import io.pilothouse.metrics.Histories;
-import io.pilothouse.metrics.Subject;
 import io.pilothouse.metrics.ui.MetricsTab;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** One service. */
 @Route("services/:namespace/:kind/:name")
@@ -34,20 +34,19 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     static final String TAB = PageTabs.PARAMETER;
     static final String PODS = "pods";
     private static final String OVERVIEW = "overview";
-    private static final List<Figure> FIGURES = List.of(Figure.CPU, Figure.MEMORY, Figure.CPU_THROTTLED);
 
-    private final ServiceOverview overview = new ServiceOverview();
-    private final PodsTab pods = new PodsTab();
-    private final MetricsTab metrics;
+    private final Map<String, ServiceTab> parts = new HashMap<>();
+    private ServiceTab open = new ServiceOverview();
     private WorkloadId id = new WorkloadId("", WorkloadKind.DEPLOYMENT, "");
     private PageHeader header = new PageHeader("");
 
     ServiceDetailsView(LiveFleet live, Histories histories, Clock clock) {
         super(live);
-        metrics = new MetricsTab(histories, clock, FIGURES);
-        tabs().add(OVERVIEW, "Overview", overview);
-        tabs().add(PODS, "Pods", pods);
-        tabs().add(MetricsTab.KEY, "Metrics", metrics);
+        add(OVERVIEW, "Overview", open);
+        add(PODS, "Pods", new PodsTab());
+        add("rollouts", "Rollouts", new RolloutsTab());
+        add("events", "Events", new EventsTab());
+        add(MetricsTab.KEY, "Metrics", new UsageTab(histories, clock));
     }
 
     @Override
@@ -69,13 +68,8 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
 
     @Override
     protected void opened(String tab, Location location) {
-        switch (tab) {
-            case PODS -> pods.at(location);
-            case MetricsTab.KEY -> metrics.at(location);
-            default -> {
-                // it has nothing in the address
-            }
-        }
+        open = Objects.requireNonNull(parts.get(tab));
+        open.at(location);
     }
 
     @Override
@@ -97,9 +91,12 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         header.beside(new StateBadge(service.health().state()), new Span(ServiceViewModel.subtitle(service)));
         header.answer(ServiceAnswer.of(service));
         tabs().rename(PODS, ServiceViewModel.podsTitle(shown));
-        overview.show(shown);
-        pods.show(shown);
-        metrics.show(new Subject.ServicePods(id));
+        open.show(shown);
+    }
+
+    private void add(String key, String title, ServiceTab part) {
+        parts.put(key, part);
+        tabs().add(key, title, part);
     }
 
     private static WorkloadId id(RouteParameters parameters) {

@@ -2,7 +2,6 @@ package io.pilothouse.services.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
@@ -22,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a service is and does, on one screen. */
-final class ServiceOverview extends Div {
+final class ServiceOverview extends ServiceTab {
 
     private @Nullable Facts shown;
 
@@ -33,6 +32,7 @@ final class ServiceOverview extends Div {
         addClassName("ph-tiles");
     }
 
+    @Override
     void show(ServiceViewModel.Shown content) {
         Workload service = content.service();
         Facts now = new Facts(

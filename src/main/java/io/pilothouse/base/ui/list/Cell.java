@@ -17,6 +17,8 @@ public sealed interface Cell {
         DIM,
         /** Of more weight. */
         STRONG,
+        /** Something does not go as it should. */
+        WARNING,
         /** Known, but old. */
         STALE,
         /** Names and tags that a machine made. */
