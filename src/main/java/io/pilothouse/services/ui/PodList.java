@@ -59,7 +59,7 @@ final class PodList {
                                 shown -> new Cell.State(shown.pod().health().state()))
                         .sorted(shown -> shown.pod().health().state()),
                 ListColumn.<ShownPod>number("ready", "Ready", PodList::ready)
-                        .width(62)
+                        .width(72)
                         .sorted(shown -> shown.pod().readyContainers()),
                 ListColumn.<ShownPod>text(
                                 "why",
@@ -72,14 +72,14 @@ final class PodList {
                         .from(WIDE),
                 ListColumn.<ShownPod>text(
                                 "phase", "Phase", shown -> Cell.text(shown.pod().phase()))
-                        .width(130)
+                        .width(96)
                         .from(MEDIUM)
                         .sorted(shown -> shown.pod().phase()),
                 ListColumn.<ShownPod>number(
                                 "restarts",
                                 "Restarts",
                                 shown -> Cell.text(Formats.count(shown.pod().totalRestarts())))
-                        .width(72)
+                        .width(90)
                         .from(MEDIUM)
                         .sorted(shown -> shown.pod().totalRestarts()),
                 ListColumn.<ShownPod>text("exit", "Last exit", PodList::lastExit)
@@ -99,7 +99,7 @@ final class PodList {
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.pod().node()),
                 ListColumn.<ShownPod>text("zone", "Zone", PodList::zoneCell)
-                        .width(54)
+                        .width(80)
                         .from(WIDE)
                         .sortedKnown(ShownPod::zone),
                 ListColumn.<ShownPod>text("address", "IP", PodList::address)
