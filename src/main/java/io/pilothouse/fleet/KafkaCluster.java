@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param brokers all nodes that belong to it, down or not, by id
  * @param partitions counts over all its partitions
  * @param controller the id of the active controller
+ * @param topics all its topics, internal ones among them, by name
+ * @param groups all its groups of consumers, by name
  * @param bootstrapServers where clients connect, if known
  */
 public record KafkaCluster(
@@ -26,11 +28,29 @@ public record KafkaCluster(
         List<Broker> brokers,
         Observed<PartitionCounts> partitions,
         Observed<Integer> controller,
+        Observed<List<Topic>> topics,
+        Observed<List<ConsumerGroup>> groups,
         Optional<String> bootstrapServers,
         Observed<Throughput> throughput) {
 
     public KafkaCluster {
         brokers = List.copyOf(brokers);
+    }
+
+    /** One of its topics, if it is known. */
+    public Optional<Topic> topic(String name) {
+        return topics.known().stream()
+                .flatMap(List::stream)
+                .filter(topic -> topic.id().name().equals(name))
+                .findFirst();
+    }
+
+    /** One of its groups, if it is known. */
+    public Optional<ConsumerGroup> group(String name) {
+        return groups.known().stream()
+                .flatMap(List::stream)
+                .filter(group -> group.id().name().equals(name))
+                .findFirst();
     }
 
     /** How many of its nodes take part in the cluster now. */

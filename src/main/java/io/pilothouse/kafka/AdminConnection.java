@@ -22,13 +22,14 @@ final class AdminConnection implements AutoCloseable {
     private boolean closed;
 
     /**
+     * @param clientId what it calls itself to brokers
      * @param longestDeadline of all questions: after it a question that hangs at one broker is put to another
      */
-    AdminConnection(String bootstrapServers, Duration longestDeadline) {
+    AdminConnection(String bootstrapServers, String clientId, Duration longestDeadline) {
         int timeout = Answers.millis(longestDeadline);
         this.settings = Map.ofEntries(
                 Map.entry(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                Map.entry(AdminClientConfig.CLIENT_ID_CONFIG, "pilothouse"),
+                Map.entry(AdminClientConfig.CLIENT_ID_CONFIG, clientId),
                 Map.entry(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout),
                 Map.entry(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout),
                 Map.entry(AdminClientConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1_000L),

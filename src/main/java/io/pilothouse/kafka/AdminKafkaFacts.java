@@ -1,23 +1,28 @@
 package io.pilothouse.kafka;
 
+import io.pilothouse.fleet.PartitionId;
 import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.KafkaConnection;
 import io.pilothouse.fleet.spi.KafkaFacts;
+import io.pilothouse.fleet.spi.ProgressFacts;
 import io.pilothouse.fleet.spi.SourceUnavailable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Reads Kafka clusters through Kafka's Admin API, with one client a connection, kept until it is ended. */
+/** Reads Kafka clusters through Kafka's Admin API, with clients that are kept until their connection is ended. */
 @Component
 class AdminKafkaFacts implements KafkaFacts, AutoCloseable {
 
     private final KafkaProperties properties;
     private final Clock clock;
     private final Map<KafkaConnection, ClusterReading> readings = new ConcurrentHashMap<>();
+    private final Map<KafkaConnection, ProgressReading> progressReadings = new ConcurrentHashMap<>();
 
     AdminKafkaFacts(KafkaProperties properties, Clock clock) {
         this.properties = properties;
@@ -38,12 +43,30 @@ class AdminKafkaFacts implements KafkaFacts, AutoCloseable {
     }
 
     @Override
+    public ProgressFacts readProgress(KafkaConnection connection, KafkaClusterFacts cluster) throws SourceUnavailable {
+        return progress(connection).read(cluster);
+    }
+
+    @Override
+    public Map<PartitionId, Long> offsetsAt(KafkaConnection connection, Map<PartitionId, Instant> moments) {
+        return progress(connection).offsetsAt(moments);
+    }
+
+    private ProgressReading progress(KafkaConnection connection) {
+        return progressReadings.computeIfAbsent(connection, added -> new ProgressReading(added, properties, clock));
+    }
+
+    @Override
     public void disconnect(KafkaConnection connection) {
+        Optional.ofNullable(progressReadings.remove(connection)).ifPresent(ProgressReading::close);
         Optional.ofNullable(readings.remove(connection)).ifPresent(ClusterReading::close);
     }
 
     @Override
     public void close() {
-        List.copyOf(readings.keySet()).forEach(this::disconnect);
+        Stream.concat(readings.keySet().stream(), progressReadings.keySet().stream())
+                .distinct()
+                .toList()
+                .forEach(this::disconnect);
     }
 }

@@ -31,7 +31,7 @@ final class ClusterReading implements AutoCloseable {
         this.deadlines = properties.deadlines();
         var diagnosis = new Diagnosis(clock);
         var failures = new PartFailures(clock);
-        this.connection = new AdminConnection(connection.bootstrapServers(), deadlines.longest());
+        this.connection = new AdminConnection(connection.bootstrapServers(), "pilothouse", deadlines.longest());
         this.cluster = new ClusterQuestion(connection, deadlines.cluster(), diagnosis);
         this.brokers = new BrokerCheck(deadlines.broker(), diagnosis, clock);
         this.topics = new TopicsQuestion(properties.topicsPerRequest(), deadlines.topics(), failures, clock);

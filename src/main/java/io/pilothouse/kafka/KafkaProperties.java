@@ -16,12 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param clusters clusters that the console is told of
  * @param topicsPerRequest how many topics one request to a broker asks for, at least 1
+ * @param groupsPerRequest how many groups are asked for at once, at least 1
  * @param deadlines how long answers are waited for
  */
 @ConfigurationProperties("pilothouse.kafka")
 record KafkaProperties(
         @DefaultValue List<Cluster> clusters,
         @DefaultValue("200") int topicsPerRequest,
+        @DefaultValue("50") int groupsPerRequest,
         @DefaultValue Deadlines deadlines) {
 
     private static final String PREFIX = "pilothouse.kafka.";
@@ -36,6 +38,7 @@ record KafkaProperties(
             require(ids.add(id), key + ".name", "the cluster " + id + " is there twice");
         }
         require(topicsPerRequest >= 1, PREFIX + "topics-per-request", topicsPerRequest + " is less than 1");
+        require(groupsPerRequest >= 1, PREFIX + "groups-per-request", groupsPerRequest + " is less than 1");
         deadlines.check(PREFIX + "deadlines");
     }
 
@@ -78,16 +81,20 @@ record KafkaProperties(
      * @param topics for one part of the topics; no further part is begun after that time
      * @param quorum for the controller and its voters
      * @param logDirs for the log dirs of a broker
+     * @param offsets for one part of the end offsets; no further part is begun after that time
+     * @param groups for the list of groups, and for one part of them; no further part is begun after that time
      */
     record Deadlines(
             @DefaultValue("1s") Duration cluster,
             @DefaultValue("1200ms") Duration broker,
             @DefaultValue("1500ms") Duration topics,
             @DefaultValue("1s") Duration quorum,
-            @DefaultValue("1500ms") Duration logDirs) {
+            @DefaultValue("1500ms") Duration logDirs,
+            @DefaultValue("1s") Duration offsets,
+            @DefaultValue("1s") Duration groups) {
 
         Duration longest() {
-            return Stream.of(cluster, broker, topics, quorum, logDirs)
+            return Stream.of(cluster, broker, topics, quorum, logDirs, offsets, groups)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
         }
@@ -98,6 +105,8 @@ record KafkaProperties(
             requirePositive(topics, key + ".topics");
             requirePositive(quorum, key + ".quorum");
             requirePositive(logDirs, key + ".log-dirs");
+            requirePositive(offsets, key + ".offsets");
+            requirePositive(groups, key + ".groups");
         }
 
         private static void requirePositive(Duration deadline, String key) {

@@ -72,12 +72,12 @@ final class TopicDescriptions {
     }
 
     /** All that is known, by name. */
-    List<TopicFacts> facts(MinimumInSync minimumInSync) {
+    List<TopicFacts> facts(TopicSettingsReading settings) {
         return described.entrySet().stream()
                 .map(topic -> new TopicFacts(
                         topic.getKey(),
                         topic.getValue().internal(),
-                        minimumInSync.of(topic.getKey()),
+                        settings.of(topic.getKey()),
                         topic.getValue().partitions()))
                 .sorted(Comparator.comparing(TopicFacts::name))
                 .toList();

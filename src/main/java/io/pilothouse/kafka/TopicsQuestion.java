@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicListing;
 
-/** Asks for all topics, internal ones among them, with their partitions and the least number of in-sync replicas they want. */
+/** Asks for all topics, internal ones among them, with their partitions and settings. */
 final class TopicsQuestion {
 
     private static final String MEANING =
@@ -24,7 +24,7 @@ final class TopicsQuestion {
     private final PartFailures failures;
     private final Clock clock;
     private final TopicDescriptions descriptions;
-    private final MinimumInSync minimumInSync;
+    private final TopicSettingsReading settings;
     private Optional<Observed<List<TopicFacts>>> last = Optional.empty();
 
     TopicsQuestion(int topicsPerRequest, Duration deadline, PartFailures failures, Clock clock) {
@@ -32,7 +32,7 @@ final class TopicsQuestion {
         this.failures = failures;
         this.clock = clock;
         this.descriptions = new TopicDescriptions(topicsPerRequest, deadline, clock);
-        this.minimumInSync = new MinimumInSync(topicsPerRequest, deadline, clock);
+        this.settings = new TopicSettingsReading(topicsPerRequest, deadline, clock);
     }
 
     /** All topics; stale when their list or some of them could not be had now, missing while they were never all known. */
@@ -62,12 +62,12 @@ final class TopicsQuestion {
         } catch (NoAnswer e) {
             failure = Optional.of(failures.of(e, "Not all topics could be described", MEANING));
         }
-        minimumInSync.refresh(admin, descriptions.names());
+        settings.refresh(admin, descriptions.names());
         boolean complete = last.flatMap(Observed::known).isPresent() || descriptions.knowsAll(names);
         if (!complete) {
             return after(failure.orElseGet(() -> underWay(names.size())));
         }
-        List<TopicFacts> facts = descriptions.facts(minimumInSync);
+        List<TopicFacts> facts = descriptions.facts(settings);
         Instant at = descriptions.oldest().orElseGet(clock::instant);
         return failure.<Observed<List<TopicFacts>>>map(problem -> new Observed.Stale<>(facts, at, continued(problem)))
                 .orElseGet(() -> new Observed.Fresh<>(facts, at));

@@ -92,6 +92,8 @@ public final class Pictures {
                 List.of(),
                 new Observed.Missing<>(UNKNOWN),
                 new Observed.Missing<>(UNKNOWN),
+                new Observed.Missing<>(UNKNOWN),
+                new Observed.Missing<>(UNKNOWN),
                 Optional.empty(),
                 new Observed.Missing<>(UNKNOWN));
     }

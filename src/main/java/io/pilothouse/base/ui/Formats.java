@@ -1,5 +1,6 @@
 package io.pilothouse.base.ui;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** How figures are written. The same in every locale, with units, and short enough for a table. */
@@ -11,6 +12,7 @@ public final class Formats {
     private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
     private static final double STEP = 1000;
     private static final double WITH_FRACTION = 100;
+    private static final double WHOLE_FROM = 9.95;
 
     private Formats() {}
 
@@ -46,6 +48,33 @@ public final class Formats {
     /** A count and its noun: "1 broker", "3 brokers". */
     public static String counted(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** Records a second, with a fraction where there are few: "15 /s", "0.4 /s". */
+    public static String perSecond(double rate) {
+        return rate == 0 || rate >= WHOLE_FROM
+                ? count(Math.round(rate)) + " /s"
+                : String.format(Locale.ROOT, "%.1f /s", rate);
+    }
+
+    /** A length of time in its one or two largest units: "850 ms", "12 s", "12 min", "3 h 20 min", "2 d 4 h". */
+    public static String duration(Duration duration) {
+        if (duration.toSeconds() == 0) {
+            return duration.toMillis() + " ms";
+        }
+        if (duration.toMinutes() == 0) {
+            return duration.toSeconds() + " s";
+        }
+        if (duration.toHours() == 0) {
+            return duration.toMinutes() + " min";
+        }
+        return duration.toDays() == 0
+                ? units(duration.toHours(), "h", duration.toMinutesPart(), "min")
+                : units(duration.toDays(), "d", duration.toHoursPart(), "h");
+    }
+
+    private static String units(long large, String largeUnit, int small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
     /** The tag of an image, what comes behind the last colon; a digest in short; {@value #ABSENT} without one. */

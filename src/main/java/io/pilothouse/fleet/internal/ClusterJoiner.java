@@ -28,10 +28,12 @@ import java.util.stream.DoubleStream;
 final class ClusterJoiner {
 
     private final Observed<MetricState> metrics;
+    private final ContentsJoiner contents;
     private final Instant now;
 
-    ClusterJoiner(Observed<MetricState> metrics, Instant now) {
+    ClusterJoiner(Observed<MetricState> metrics, ContentsJoiner contents, Instant now) {
         this.metrics = metrics;
+        this.contents = contents;
         this.now = now;
     }
 
@@ -61,6 +63,7 @@ final class ClusterJoiner {
         var strimzi = sources.resource().map(KafkaResourceFacts::state);
         Health health = ClusterRules.health(
                 sources.kafka().problem(), sources.kafka().known().isPresent(), brokers, partitions, strimzi);
+        var held = contents.join(sources.id(), sources.kafka(), brokers);
         return new KafkaCluster(
                 sources.id(),
                 Continuity.continued(health, before.map(KafkaCluster::health), firstPicture, now),
@@ -69,6 +72,8 @@ final class ClusterJoiner {
                 brokers,
                 partitions,
                 sources.kafka().flatMap(KafkaClusterFacts::controller),
+                held.topics(),
+                held.groups(),
                 sources.connection().map(KafkaConnection::bootstrapServers),
                 throughput(sources, before));
     }

@@ -38,6 +38,7 @@ final class FleetJoiner {
                 new Observed.Missing<>(notAsked(Source.KUBERNETES, now)),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 new Observed.Missing<>(notAsked(Source.PROMETHEUS, now)));
         Fleet fleet = new Fleet(
                 0,
@@ -98,7 +99,7 @@ final class FleetJoiner {
     private static Map<ClusterId, KafkaCluster> clusters(
             Facts facts, Joined before, Map<String, Node> nodes, Instant now) {
         boolean first = before.fleet().version() == 0;
-        ClusterJoiner joiner = new ClusterJoiner(facts.metrics(), now);
+        ClusterJoiner joiner = new ClusterJoiner(facts.metrics(), new ContentsJoiner(facts, before, now), now);
         Map<ClusterId, KafkaCluster> clusters = new TreeMap<>();
         for (ClusterJoiner.Sources sources : new ClusterSources(facts, nodes, now).all()) {
             Optional<KafkaCluster> earlier = before.fleet().cluster(sources.id());

@@ -56,7 +56,7 @@ class FleetRefresher implements SmartLifecycle {
         this.preparing = new Preparing(preparations.stream().toList());
         this.store = store;
         this.clock = clock;
-        this.kafka = new KafkaReadings(kafka, properties.kafkaInterval(), clock, timer, this::wake);
+        this.kafka = new KafkaReadings(kafka, properties, clock, timer, this::wake);
         this.metrics = new RepeatedReading<>(
                 Source.PROMETHEUS.title(),
                 () -> MetricReading.read(metrics),
@@ -110,6 +110,7 @@ class FleetRefresher implements SmartLifecycle {
                     kafka.last().entrySet().stream()
                             .collect(Collectors.toUnmodifiableMap(
                                     Map.Entry::getKey, entry -> preparing.explained(Source.KAFKA, entry.getValue()))),
+                    kafka.lastProgress(),
                     kafka.connections(),
                     preparing.explained(Source.PROMETHEUS, metrics.last()));
             publish(FleetJoiner.join(facts, joined, clock.instant()));

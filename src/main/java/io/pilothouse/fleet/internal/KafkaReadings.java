@@ -8,27 +8,44 @@ import io.pilothouse.fleet.spi.KafkaFacts;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
 import io.pilothouse.fleet.spi.KubernetesState;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/** One reading for each Kafka cluster that can be reached: begun when its address becomes known, ended when it is gone. */
+/**
+ * Two readings for each Kafka cluster that can be reached, begun when its address becomes known, ended when it is gone: of the cluster
+ * itself, and, as soon as that has succeeded, of how far its partitions are written and read.
+ */
 final class KafkaReadings {
 
-    private record Active(KafkaConnection connection, RepeatedReading<KafkaClusterFacts> reading) {}
+    private record Active(
+            KafkaConnection connection,
+            RepeatedReading<KafkaClusterFacts> reading,
+            RepeatedReading<Progress> progress) {
+
+        private void end() {
+            reading.end();
+            progress.end();
+        }
+    }
 
     private final KafkaFacts kafka;
-    private final Duration interval;
+    private final FleetProperties intervals;
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final Runnable onResult;
     private final Map<ClusterId, Active> active = new HashMap<>();
 
-    KafkaReadings(KafkaFacts kafka, Duration interval, Clock clock, ScheduledExecutorService timer, Runnable onResult) {
+    KafkaReadings(
+            KafkaFacts kafka,
+            FleetProperties intervals,
+            Clock clock,
+            ScheduledExecutorService timer,
+            Runnable onResult) {
         this.kafka = kafka;
-        this.interval = interval;
+        this.intervals = intervals;
         this.clock = clock;
         this.timer = timer;
         this.onResult = onResult;
@@ -46,7 +63,7 @@ final class KafkaReadings {
             boolean gone =
                     !running.connection().equals(wanted.get(running.connection().cluster()));
             if (gone) {
-                running.reading().end();
+                running.end();
                 kafka.disconnect(running.connection());
             }
             return gone;
@@ -60,6 +77,13 @@ final class KafkaReadings {
                         Map.Entry::getKey, entry -> entry.getValue().reading().last()));
     }
 
+    /** How far partitions are written and read, of each cluster. */
+    Map<ClusterId, Observed<Progress>> lastProgress() {
+        return active.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().progress().last()));
+    }
+
     Map<ClusterId, KafkaConnection> connections() {
         return active.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -67,7 +91,7 @@ final class KafkaReadings {
     }
 
     void end() {
-        active.values().forEach(running -> running.reading().end());
+        active.values().forEach(Active::end);
     }
 
     private static void connection(KafkaResourceFacts resource, Map<ClusterId, KafkaConnection> wanted) {
@@ -76,14 +100,28 @@ final class KafkaReadings {
     }
 
     private Active begin(KafkaConnection connection) {
-        var reading = new RepeatedReading<>(
-                "Kafka cluster " + connection.cluster(),
-                () -> kafka.read(connection),
-                interval,
+        var attempt = new ProgressAttempt(kafka, connection);
+        var progress = new RepeatedReading<>(
+                "Offsets of Kafka cluster " + connection.cluster(),
+                attempt,
+                intervals.kafkaProgressInterval(),
                 clock,
                 timer,
                 onResult);
+        var begun = new AtomicBoolean();
+        var reading = new RepeatedReading<>(
+                "Kafka cluster " + connection.cluster(),
+                () -> attempt.noting(() -> kafka.read(connection)),
+                intervals.kafkaInterval(),
+                clock,
+                timer,
+                () -> {
+                    if (attempt.ready() && begun.compareAndSet(false, true)) {
+                        progress.start();
+                    }
+                    onResult.run();
+                });
         reading.start();
-        return new Active(connection, reading);
+        return new Active(connection, reading, progress);
     }
 }

@@ -1,6 +1,8 @@
 package io.pilothouse.fleet.spi;
 
 import io.pilothouse.base.ByteSize;
+import io.pilothouse.fleet.PartitionId;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,5 +11,7 @@ import java.util.Optional;
  * @param used bytes that its replicas take
  * @param capacity bytes of its volumes, where the broker tells (KIP-827)
  * @param free bytes still usable on its volumes, where the broker tells
+ * @param replicas bytes of each of its replicas
  */
-public record LogDirFacts(ByteSize used, Optional<ByteSize> capacity, Optional<ByteSize> free) {}
+public record LogDirFacts(
+        ByteSize used, Optional<ByteSize> capacity, Optional<ByteSize> free, Map<PartitionId, ByteSize> replicas) {}

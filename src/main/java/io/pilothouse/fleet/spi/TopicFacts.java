@@ -1,5 +1,6 @@
 package io.pilothouse.fleet.spi;
 
+import io.pilothouse.fleet.TopicSettings;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -7,10 +8,15 @@ import java.util.OptionalInt;
  * A topic and its partitions.
  *
  * @param internal whether Kafka keeps it for itself
- * @param minimumInSync its effective {@code min.insync.replicas}; empty when its configuration could not be read
+ * @param settings its effective settings, as far as they could be read
  * @param partitions by partition number
  */
-public record TopicFacts(String name, boolean internal, OptionalInt minimumInSync, List<PartitionFacts> partitions) {
+public record TopicFacts(String name, boolean internal, TopicSettings settings, List<PartitionFacts> partitions) {
+
+    /** Its effective {@code min.insync.replicas}; empty when its settings could not be read. */
+    public OptionalInt minimumInSync() {
+        return settings.minimumInSync();
+    }
 
     /**
      * One partition.

@@ -218,7 +218,11 @@ class FleetJoinerTest {
     @Test
     void withNoClusterKnownKafkaIsNotCalledLive() {
         Facts facts = new Facts(
-                kubernetes(SHOP), Map.of(), Map.of(), new Observed.Missing<>(failure(Failure.Kind.PREPARING)));
+                kubernetes(SHOP),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                new Observed.Missing<>(failure(Failure.Kind.PREPARING)));
 
         assertThat(join(facts).fleet().source(Source.KAFKA).live()).isFalse();
     }

@@ -11,6 +11,7 @@ import io.pilothouse.fleet.Resources;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.StrimziState;
 import io.pilothouse.fleet.Termination;
+import io.pilothouse.fleet.TopicSettings;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.KafkaClusterFacts;
@@ -241,8 +242,13 @@ final class Samples {
                 nodes,
                 new Observed.Fresh<>(0, NOW),
                 new Observed.Fresh<>(Set.of(0, 1, 2), NOW),
-                new Observed.Fresh<>(List.of(new TopicFacts("orders", false, OptionalInt.of(2), partitions)), NOW),
+                new Observed.Fresh<>(List.of(new TopicFacts("orders", false, minimumInSync(2), partitions)), NOW),
                 Map.of());
+    }
+
+    static TopicSettings minimumInSync(int replicas) {
+        return new TopicSettings(List.of(new TopicSettings.Setting(
+                "min.insync.replicas", String.valueOf(replicas), TopicSettings.Origin.TOPIC)));
     }
 
     static Failure failure(Failure.Kind kind) {
@@ -253,6 +259,7 @@ final class Samples {
         return new Facts(
                 kubernetes,
                 Map.of(MAIN, kafka),
+                Map.of(),
                 Map.of(MAIN, new KafkaConnection(MAIN, "127.1.0.10:9092")),
                 new Observed.Missing<>(failure(Failure.Kind.PREPARING)));
     }

@@ -50,9 +50,9 @@ public sealed interface Cell {
     }
 
     /**
-     * A link to the row's own page.
+     * A link to the row's own page, or to that of what it belongs to.
      *
-     * @param path the address, relative to the console's
+     * @param path the address, relative to the console's; empty where there is nothing to go to
      * @param beside what stands behind the name in less weight; may be empty
      * @param mark a word in a frame behind both; may be empty
      */

@@ -20,7 +20,7 @@ final class CellRenderer {
             </div>""";
     private static final String LINK = """
             <div class="ph-cell">\
-            <a href="${item.cell.path}" router-link class="ph-row-link">${item.cell.text}</a>\
+            <a ?hidden="${!item.cell.path}" href="${item.cell.path}" router-link class="ph-row-link">${item.cell.text}</a>\
             <span class="ph-cell-text ph-dim" ?hidden="${!item.cell.beside}">${item.cell.beside}</span>\
             <span class="ph-tag" ?hidden="${!item.cell.mark}">${item.cell.mark}</span>\
             </div>""";

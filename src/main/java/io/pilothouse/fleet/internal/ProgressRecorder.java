@@ -1,0 +1,146 @@
+package io.pilothouse.fleet.internal;
+
+import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.PartitionId;
+import io.pilothouse.fleet.spi.GroupFacts;
+import io.pilothouse.fleet.spi.ProgressFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Keeps the history of one cluster's offsets from reading to reading, and says what to ask of the time before it began. */
+final class ProgressRecorder {
+
+    /** Asking on further back would find records that hardly any topic keeps. */
+    private static final Duration FURTHEST_BACK = Duration.ofDays(30);
+
+    private static final Duration FIRST_STEP_BACK = Duration.ofMinutes(1);
+    private static final int STEP_FACTOR = 4;
+
+    /** A delay is as good as known when it is known to a tenth, or to some seconds. */
+    private static final int PRECISION = 10;
+
+    private static final Duration NEGLIGIBLE = Duration.ofSeconds(15);
+    private static final int QUESTIONS_AT_ONCE = 500;
+
+    private Map<PartitionId, OffsetTrack> ends = new HashMap<>();
+    private Map<String, Map<PartitionId, OffsetTrack>> committed = new HashMap<>();
+    private Map<String, Assignment> assignments = new HashMap<>();
+
+    private record Assignment(Map<PartitionId, Set<String>> members, Instant since) {}
+
+    /** Takes in what was read. */
+    void record(ProgressFacts facts) {
+        Map<PartitionId, OffsetTrack> newerEnds = new HashMap<>();
+        facts.ends()
+                .forEach((partition, end) -> grown(Optional.ofNullable(ends.get(partition)), end)
+                        .ifPresent(track -> newerEnds.put(partition, track)));
+        ends = newerEnds;
+        facts.groups().known().ifPresent(groups -> record(groups, facts.at()));
+    }
+
+    private void record(List<GroupFacts> groups, Instant at) {
+        Map<String, Map<PartitionId, OffsetTrack>> newerCommitted = new HashMap<>();
+        Map<String, Assignment> newerAssignments = new HashMap<>();
+        for (GroupFacts group : groups) {
+            Map<PartitionId, OffsetTrack> before = committed.getOrDefault(group.name(), Map.of());
+            newerCommitted.put(group.name(), tracks(group.committed(), before));
+            newerAssignments.put(
+                    group.name(), assignment(group, Optional.ofNullable(assignments.get(group.name())), at));
+        }
+        committed = newerCommitted;
+        assignments = newerAssignments;
+    }
+
+    /** The history up to the last reading. */
+    ProgressHistory history() {
+        return new ProgressHistory(
+                Map.copyOf(ends),
+                Map.copyOf(committed),
+                assignments.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, entry -> entry.getValue().since())));
+    }
+
+    /**
+     * At which moments to ask for the offset of which partitions, so that the time when what was committed was written becomes known:
+     * in greater and greater steps back while the history does not reach back that far, then between the two samples around it.
+     */
+    Map<PartitionId, Instant> questions(Instant now) {
+        Map<PartitionId, Long> earliest = new HashMap<>();
+        committed
+                .values()
+                .forEach(tracks ->
+                        tracks.forEach((partition, track) -> earliest.merge(partition, track.last(), Math::min)));
+        Map<PartitionId, Instant> questions = new HashMap<>();
+        earliest.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .forEach(entry -> Optional.ofNullable(ends.get(entry.getKey()))
+                        .flatMap(track -> question(track, entry.getValue(), now))
+                        .filter(_ -> questions.size() < QUESTIONS_AT_ONCE)
+                        .ifPresent(moment -> questions.put(entry.getKey(), moment)));
+        return questions;
+    }
+
+    /** Takes in the answers to such questions. */
+    void answered(Map<PartitionId, Instant> questions, Map<PartitionId, Long> offsets) {
+        offsets.forEach((partition, offset) -> ends.computeIfPresent(
+                partition,
+                (_, track) -> track.knowing(
+                        Optional.ofNullable(questions.get(partition)).orElseThrow(), offset)));
+    }
+
+    private static Optional<Instant> question(OffsetTrack track, long offset, Instant now) {
+        if (offset >= track.last()) {
+            return Optional.empty();
+        }
+        if (offset < track.first()) {
+            Duration reach = Duration.between(track.begin(), now);
+            Duration further = reach.compareTo(FIRST_STEP_BACK) < 0 ? FIRST_STEP_BACK : reach.multipliedBy(STEP_FACTOR);
+            return reach.compareTo(FURTHEST_BACK) < 0 ? Optional.of(now.minus(further)) : Optional.empty();
+        }
+        return track.passed(offset).filter(passed -> {
+            Duration uncertainty = track.uncertainty(offset);
+            return uncertainty.compareTo(NEGLIGIBLE) > 0
+                    && uncertainty.multipliedBy(PRECISION).compareTo(Duration.between(passed, now)) > 0;
+        });
+    }
+
+    private static Map<PartitionId, OffsetTrack> tracks(
+            Observed<Map<PartitionId, Long>> offsets, Map<PartitionId, OffsetTrack> before) {
+        return offsets.known()
+                .map(known -> known.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey,
+                                entry -> grown(
+                                                Optional.ofNullable(before.get(entry.getKey())),
+                                                offsets.map(_ -> entry.getValue()))
+                                        .orElseThrow())))
+                .orElse(before);
+    }
+
+    private static Optional<OffsetTrack> grown(Optional<OffsetTrack> before, Observed<Long> offset) {
+        return offset.known()
+                .map(known -> {
+                    Instant at = offset.observedAt().orElseThrow();
+                    return before.map(track -> track.then(at, known)).orElseGet(() -> OffsetTrack.of(at, known));
+                })
+                .or(() -> before);
+    }
+
+    private static Assignment assignment(GroupFacts group, Optional<Assignment> before, Instant at) {
+        Map<PartitionId, Set<String>> members = group.description().known().stream()
+                .flatMap(description -> description.members().stream())
+                .flatMap(member -> member.assigned().stream().map(partition -> Map.entry(partition, member.id())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        return before.filter(assignment -> assignment.members().equals(members))
+                .orElseGet(() -> new Assignment(members, at));
+    }
+}
