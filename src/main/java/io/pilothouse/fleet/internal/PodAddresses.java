@@ -2,10 +2,10 @@ package io.pilothouse.fleet.internal;
 
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.MemberOrigin;
-import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.spi.KubernetesState;
 import io.pilothouse.fleet.spi.NamespaceFacts;
+import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.PodFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ final class PodAddresses {
 
     private final Map<String, List<PodFacts>> pods;
     private final Map<String, WorkloadId> owners = new HashMap<>();
-    private final Map<String, Node> nodes;
+    private final Map<String, NodeFacts> nodes;
 
     PodAddresses(KubernetesState kubernetes) {
         this.nodes = kubernetes.nodes();
@@ -71,7 +71,7 @@ final class PodAddresses {
                 pod.namespace(),
                 pod.name(),
                 pod.node(),
-                pod.node().map(nodes::get).flatMap(Node::zone),
+                pod.node().map(nodes::get).flatMap(NodeFacts::zone),
                 pod.owner().map(owners::get));
     }
 }
