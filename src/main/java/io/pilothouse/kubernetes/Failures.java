@@ -128,6 +128,22 @@ final class Failures {
                 now);
     }
 
+    /** The log of one container cannot be read. */
+    static Failure ofLog(Throwable thrown, String pod, String container, Instant now) {
+        boolean denied = hasCode(thrown, FORBIDDEN);
+        return new Failure(
+                denied ? Kind.DENIED : Kind.UNREACHABLE,
+                denied
+                        ? "The console may not read logs"
+                        : "The log of container " + container + " of pod " + pod + " cannot be read",
+                "Lines of it are missing.",
+                denied
+                        ? "Give the console's account the right get on pods/log in all namespaces."
+                        : "The detail says why; it is tried again every few seconds.",
+                detail(thrown),
+                now);
+    }
+
     /** Whether the API server answered, and the answer was that it does not let the kind be read. */
     static boolean refused(Throwable thrown) {
         return answered(thrown) && PASSING.stream().noneMatch(code -> hasCode(thrown, code));

@@ -77,6 +77,7 @@ class KubernetesAccessReviews implements AccessReviews {
     private static SubjectAccessReview question(Person person, Right right) {
         List<String> groups = Stream.concat(person.groups().stream(), Stream.of(EVERY_SIGNED_IN_USER))
                 .toList();
+        String[] resource = right.resource().split("/", 2);
         return new SubjectAccessReviewBuilder()
                 .withNewSpec()
                 .withUser(person.name())
@@ -84,7 +85,8 @@ class KubernetesAccessReviews implements AccessReviews {
                 .withNewResourceAttributes()
                 .withVerb(right.verb())
                 .withGroup(right.group())
-                .withResource(right.resource())
+                .withResource(resource[0])
+                .withSubresource(resource.length > 1 ? resource[1] : null)
                 .withNamespace(right.namespace())
                 .withName(right.name())
                 .endResourceAttributes()

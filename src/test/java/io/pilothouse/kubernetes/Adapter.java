@@ -16,6 +16,8 @@ final class Adapter implements AutoCloseable {
     private final Heartbeat heartbeat;
     final WatchedKubernetes kubernetes;
     final KubernetesAccessReviews reviews;
+    final KubernetesContainerLogs logs;
+    final KubernetesWorkloadObjects objects;
 
     Adapter(Path kubeconfig) {
         this(new KubernetesProperties(
@@ -27,6 +29,8 @@ final class Adapter implements AutoCloseable {
         heartbeat = new Heartbeat(client, properties, Clock.systemUTC());
         kubernetes = new WatchedKubernetes(client, heartbeat, properties, Clock.systemUTC());
         reviews = new KubernetesAccessReviews(client, heartbeat, properties, Clock.systemUTC());
+        logs = new KubernetesContainerLogs(client, Clock.systemUTC());
+        objects = new KubernetesWorkloadObjects(client, properties, Clock.systemUTC());
         heartbeat.start();
     }
 

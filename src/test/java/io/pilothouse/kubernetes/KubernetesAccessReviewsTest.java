@@ -43,7 +43,8 @@ class KubernetesAccessReviewsTest {
 
     @BeforeEach
     void ready() {
-        await().atMost(Duration.ofSeconds(20)).until(adapter::fresh);
+        // the role view comes into being only when the controller manager has put it together
+        await().atMost(Duration.ofSeconds(60)).until(() -> answer().equals(Optional.of(true)));
     }
 
     @AfterEach

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WatchedHistoryTest {
 
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
     private static final Map<String, String> LABELS = Map.of("app", "orders");

@@ -85,7 +85,8 @@ public class LiveFleet {
         }
     }
 
-    private static boolean watched(UI ui) {
+    /** Whether people can see the page of this user interface now: it is in front, and its connection is up. */
+    public static boolean watched(UI ui) {
         var connection = ui.getInternals().getPushConnection();
         boolean connected = connection == null || connection.isConnected();
         return connected && ComponentUtil.getData(ui, PageHidden.class) == null;

@@ -17,6 +17,7 @@ final class EventList {
 
     private static final int MEDIUM = 900;
     private static final int WIDE = 1280;
+    private static final int VERY_WIDE = 1600;
     private static final String WARNING = "warning";
     private static final String NORMAL = "normal";
 
@@ -40,24 +41,24 @@ final class EventList {
     private static List<ListColumn<Event>> columns() {
         return List.of(
                 ListColumn.<Event>time("last", "Last", event -> new Cell.Time(event.last()))
-                        .width(76)
+                        .width(60)
                         .sorted(Comparator.comparing(Event::last).reversed()),
                 ListColumn.<Event>text("type", "Type", EventList::type)
-                        .width(90)
+                        .width(78)
                         .sorted(Event::type),
                 ListColumn.<Event>text(
                                 "reason",
                                 "Reason",
                                 event -> Cell.text(event.reason()).in(Cell.Tone.STRONG))
-                        .width(140)
+                        .width(104)
                         .grows(1)
                         .sorted(Event::reason),
                 ListColumn.<Event>text(
                                 "message",
                                 "What happened",
                                 event -> Cell.text(event.message()).hint(event.message()))
-                        .width(160)
-                        .grows(8),
+                        .width(126)
+                        .grows(10),
                 ListColumn.<Event>text(
                                 "object",
                                 "Object",
@@ -76,7 +77,7 @@ final class EventList {
                         .from(MEDIUM)
                         .sorted(Event::count),
                 ListColumn.<Event>time("first", "First", event -> new Cell.Time(event.first()))
-                        .width(84)
+                        .width(70)
                         .from(WIDE)
                         .sorted(Comparator.comparing(Event::first).reversed()),
                 ListColumn.<Event>text(
@@ -84,7 +85,7 @@ final class EventList {
                                 "Said by",
                                 event -> Cell.text(event.source()).in(Cell.Tone.DIM))
                         .width(140)
-                        .from(WIDE)
+                        .from(VERY_WIDE)
                         .sorted(Event::source));
     }
 

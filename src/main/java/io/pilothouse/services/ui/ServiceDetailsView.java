@@ -20,6 +20,8 @@ import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.metrics.Histories;
 import io.pilothouse.metrics.ui.MetricsTab;
+import io.pilothouse.services.Manifests;
+import io.pilothouse.services.ServiceLogs;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.HashMap;
@@ -40,13 +42,15 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     private WorkloadId id = new WorkloadId("", WorkloadKind.DEPLOYMENT, "");
     private PageHeader header = new PageHeader("");
 
-    ServiceDetailsView(LiveFleet live, Histories histories, Clock clock) {
+    ServiceDetailsView(LiveFleet live, Histories histories, ServiceLogs logs, Manifests manifests, Clock clock) {
         super(live);
         add(OVERVIEW, "Overview", open);
         add(PODS, "Pods", new PodsTab());
         add("rollouts", "Rollouts", new RolloutsTab());
-        add("events", "Events", new EventsTab());
         add(MetricsTab.KEY, "Metrics", new UsageTab(histories, clock));
+        add("logs", "Logs", new LogsTab(logs, live.person()));
+        add("events", "Events", new EventsTab());
+        add("yaml", "YAML", new ManifestTab(manifests, live.person()));
     }
 
     @Override
