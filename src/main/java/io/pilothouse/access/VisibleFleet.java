@@ -2,11 +2,15 @@ package io.pilothouse.access;
 
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
+import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Fleet;
+import io.pilothouse.fleet.GroupId;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Source;
 import io.pilothouse.fleet.SourceStatus;
+import io.pilothouse.fleet.Topic;
+import io.pilothouse.fleet.TopicId;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,6 +106,30 @@ public record VisibleFleet(Fleet fleet, Sight sight) {
         return found.<Look<KafkaCluster>>map(Look.Seen::new).orElseGet(Look.Absent::new);
     }
 
+    /** Looks for one topic; who sees a Kafka cluster sees what it holds. */
+    public Look<Topic> topic(TopicId id) {
+        return within(id.cluster(), cluster -> cluster.topic(id.name()));
+    }
+
+    /** Looks for one group of consumers. */
+    public Look<ConsumerGroup> group(GroupId id) {
+        return within(id.cluster(), cluster -> cluster.group(id.name()));
+    }
+
+    private <T> Look<T> within(ClusterId id, Function<KafkaCluster, Optional<T>> content) {
+        return switch (cluster(id)) {
+            case Look.Seen<KafkaCluster> seen ->
+                content.apply(seen.content()).<Look<T>>map(Look.Seen::new).orElseGet(Look.Absent::new);
+            case Look.Hidden<KafkaCluster> hidden -> new Look.Hidden<>(hidden.missing());
+            case Look.Absent<KafkaCluster> _ -> new Look.Absent<>();
+        };
+    }
+
+    /** Whether the person may see the workload, if there is such a one. */
+    public boolean sees(WorkloadId id) {
+        return sight.sees(ReadableKind.of(id.kind()), id.namespace());
+    }
+
     /** Namespaces in which the person sees a workload or a Kafka cluster. */
     public SortedSet<String> namespaces() {
         return Stream.concat(
@@ -117,9 +146,5 @@ public record VisibleFleet(Fleet fleet, Sight sight) {
                 "Whoever may get its Kafka resource (kafkas.kafka.strimzi.io) sees a cluster.",
                 "",
                 whole.newestFact().orElse(fleet.at()));
-    }
-
-    private boolean sees(WorkloadId id) {
-        return sight.sees(ReadableKind.of(id.kind()), id.namespace());
     }
 }

@@ -16,6 +16,14 @@ public class FactList extends DescriptionList {
         return this;
     }
 
+    /** Adds a fact about something that has a page. */
+    public FactList fact(Component name, Component value) {
+        Term term = new Term();
+        term.add(name);
+        add(term, new Description(value));
+        return this;
+    }
+
     /** Adds a fact as a component. */
     public FactList fact(String name, Component value) {
         add(new Term(name), new Description(value));

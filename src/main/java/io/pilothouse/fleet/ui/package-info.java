@@ -1,4 +1,4 @@
-/** Where the pages of the picture's objects are, for pages that lead to one another. */
+/** What pages that lead to one another share: where the pages of the picture's objects are, and how lag is put into words. */
 @NullMarked
 @NamedInterface("ui")
 package io.pilothouse.fleet.ui;

@@ -10,6 +10,7 @@ import io.pilothouse.fleet.ConsumerGroup.Membership;
 import io.pilothouse.fleet.Lag;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.ui.FleetNavigation;
+import io.pilothouse.fleet.ui.LagWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class GroupList {
 
     private static final int MEDIUM = 900;
     private static final int WIDE = 1280;
+    private static final int VERY_WIDE = 1600;
 
     static final ListDefinition<ShownGroup> DEFINITION = new ListDefinition<>(
             "consumer groups",
@@ -47,8 +49,8 @@ final class GroupList {
     private static Stream<ListColumn<ShownGroup>> howItIs() {
         return Stream.of(
                 ListColumn.link("name", "Group", GroupList::name)
-                        .width(140)
-                        .grows(3)
+                        .width(180)
+                        .grows(4)
                         .sorted(shown -> shown.group().id().name()),
                 ListColumn.<ShownGroup>state(
                                 "state",
@@ -61,7 +63,7 @@ final class GroupList {
                                 shown -> Cell.text(shown.group().health().reason())
                                         .in(Cell.Tone.DIM)
                                         .hint(shown.group().health().reason()))
-                        .width(150)
+                        .width(100)
                         .grows(4)
                         .from(MEDIUM));
     }
@@ -83,17 +85,17 @@ final class GroupList {
                         .sorted(ShownGroup::behind),
                 ListColumn.<ShownGroup>number(
                                 "catch-up",
-                                "Caught up",
+                                "Catches up",
                                 shown -> shown.lag()
                                         .map(lag -> LagWords.catchUp(lag.catchUp()))
                                         .orElseGet(() ->
                                                 Cell.observed(shown.group().lag(), _ -> "")))
                         .width(126)
                         .from(WIDE),
-                rate("consumed", "Reads", Lag::consumed),
-                rate("produced", "Is written", Lag::produced),
+                rate("consumed", "Consumed", Lag::consumed),
+                rate("produced", "Produced", Lag::produced),
                 ListColumn.<ShownGroup>number("members", "Members", shown -> GroupWords.members(shown.group()))
-                        .width(78)
+                        .width(86)
                         .from(MEDIUM)
                         .sorted(shown -> shown.group().members().size()));
     }
@@ -108,7 +110,7 @@ final class GroupList {
                 ListColumn.<ShownGroup>text("topics", "Topics", GroupList::topics)
                         .width(120)
                         .grows(2)
-                        .from(WIDE),
+                        .from(VERY_WIDE),
                 ListColumn.<ShownGroup>text(
                                 "type",
                                 "Type",

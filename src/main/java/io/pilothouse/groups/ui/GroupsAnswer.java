@@ -5,6 +5,7 @@ import io.pilothouse.base.ui.Answer;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.fleet.Lag;
 import io.pilothouse.fleet.Lag.Trend;
+import io.pilothouse.fleet.ui.LagWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.pilothouse.groups.ui;
 
-import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Delay;
@@ -23,7 +22,7 @@ record ShownGroup(ConsumerGroup group, List<WorkloadId> services) {
         return new ShownGroup(
                 group,
                 group.services().stream()
-                        .filter(service -> fleet.sight().sees(ReadableKind.of(service.kind()), service.namespace()))
+                        .filter(fleet::sees)
                         .sorted(Comparator.comparing(WorkloadId::name).thenComparing(WorkloadId::namespace))
                         .toList());
     }

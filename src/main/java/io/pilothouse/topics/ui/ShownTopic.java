@@ -1,6 +1,5 @@
 package io.pilothouse.topics.ui;
 
-import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.KafkaCluster;
@@ -47,8 +46,6 @@ record ShownTopic(Topic topic, List<WorkloadId> readers, boolean groupsKnown) {
     }
 
     private static List<WorkloadId> visible(ConsumerGroup group, VisibleFleet fleet) {
-        return group.services().stream()
-                .filter(service -> fleet.sight().sees(ReadableKind.of(service.kind()), service.namespace()))
-                .toList();
+        return group.services().stream().filter(fleet::sees).toList();
     }
 }

@@ -46,8 +46,8 @@ final class TopicList {
     private static Stream<ListColumn<ShownTopic>> howItIs() {
         return Stream.of(
                 ListColumn.link("name", "Topic", TopicList::name)
-                        .width(150)
-                        .grows(3)
+                        .width(210)
+                        .grows(4)
                         .sorted(shown -> shown.topic().id().name()),
                 ListColumn.<ShownTopic>state(
                                 "state",
@@ -60,8 +60,8 @@ final class TopicList {
                                 shown -> Cell.text(shown.topic().health().reason())
                                         .in(Cell.Tone.DIM)
                                         .hint(shown.topic().health().reason()))
-                        .width(130)
-                        .grows(3)
+                        .width(80)
+                        .grows(4)
                         .from(MEDIUM));
     }
 
@@ -73,7 +73,7 @@ final class TopicList {
                         shown -> shown.topic().partitions().size()),
                 count("replicas", "Replicas", shown -> shown.topic().replication())
                         .from(WIDE),
-                ListColumn.<ShownTopic>number("produced", "Is written", shown -> TopicWords.produced(shown.topic()))
+                ListColumn.<ShownTopic>number("produced", "Produced", shown -> TopicWords.produced(shown.topic()))
                         .width(92)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.topic().produced()),
@@ -134,7 +134,7 @@ final class TopicList {
 
     private static ListColumn<ShownTopic> count(String key, String title, ToIntFunction<ShownTopic> count) {
         return ListColumn.<ShownTopic>number(key, title, shown -> Cell.text(Formats.count(count.applyAsInt(shown))))
-                .width(82)
+                .width(92)
                 .sorted(count::applyAsInt);
     }
 

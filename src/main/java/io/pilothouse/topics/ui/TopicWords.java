@@ -66,6 +66,9 @@ final class TopicWords {
         if (!shown.groupsKnown()) {
             return Cell.absent("Groups are not known.");
         }
+        if (shown.topic().internal()) {
+            return Cell.text("Kafka itself").in(Cell.Tone.DIM).hint("Brokers keep it for themselves.");
+        }
         return shown.topic().readers().isEmpty()
                 ? Cell.text("nothing").in(Cell.Tone.DIM).hint("No group reads it or has committed an offset of it.")
                 : Cell.absent("No service that you may see is known of the groups that read it.");

@@ -1,4 +1,4 @@
-package io.pilothouse.groups.ui;
+package io.pilothouse.fleet.ui;
 
 import io.pilothouse.base.Observed;
 import io.pilothouse.base.ui.Formats;
@@ -9,8 +9,8 @@ import io.pilothouse.fleet.Lag;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How figures of lag are put into words. */
-final class LagWords {
+/** How figures of lag are put into words, wherever they are shown. */
+public final class LagWords {
 
     private static final String MEASURING = "Its speed is still being measured.";
     private static final String UNKNOWN = "Its end or its committed offset is not known.";
@@ -18,7 +18,7 @@ final class LagWords {
     private LagWords() {}
 
     /** "12 400"; "≥ 12 400" where some partitions are not known; none is good news and steps back. */
-    static Cell.Text messages(Observed<Lag> lag) {
+    public static Cell.Text messages(Observed<Lag> lag) {
         return lag.known().flatMap(LagWords::unknownMessages).orElseGet(() -> {
             Cell.Text text = Cell.observed(lag, LagWords::messages);
             return text.tone() == Cell.Tone.PLAIN && text.text().equals("0") ? text.in(Cell.Tone.DIM) : text;
@@ -40,7 +40,7 @@ final class LagWords {
     }
 
     /** The lag of one partition. */
-    static Cell.Text messages(OptionalLong lag) {
+    public static Cell.Text messages(OptionalLong lag) {
         if (lag.isEmpty()) {
             return Cell.absent(UNKNOWN);
         }
@@ -49,7 +49,7 @@ final class LagWords {
     }
 
     /** The lag in time of a group. */
-    static Cell.Text delay(Observed<Lag> lag) {
+    public static Cell.Text delay(Observed<Lag> lag) {
         return lag.known()
                 .map(known -> {
                     Cell.Text text = delay(known.delay());
@@ -62,7 +62,7 @@ final class LagWords {
     }
 
     /** "12 min"; "≥ 4 min". */
-    static Cell.Text delay(Delay delay) {
+    public static Cell.Text delay(Delay delay) {
         return switch (delay) {
             case Delay.Known known
             when known.value().isZero() -> Cell.text("none").in(Cell.Tone.DIM).hint("Nothing is left to read.");
@@ -75,12 +75,12 @@ final class LagWords {
     }
 
     /** A rate that may not be measured yet. */
-    static Cell.Text rate(Optional<Double> rate) {
+    public static Cell.Text rate(Optional<Double> rate) {
         return Cell.optional(rate, Formats::perSecond, MEASURING);
     }
 
     /** "caught up"; "in 4 min"; "never at this speed". */
-    static Cell.Text catchUp(CatchUp catchUp) {
+    public static Cell.Text catchUp(CatchUp catchUp) {
         return switch (catchUp) {
             case CatchUp.Done _ -> Cell.text("caught up").in(Cell.Tone.DIM);
             case CatchUp.In in -> Cell.text("in " + Formats.duration(in.time()));
@@ -91,7 +91,7 @@ final class LagWords {
     }
 
     /** "12 min behind", "at least 4 min behind"; empty when that is not known or nothing is left to read. */
-    static Optional<String> behind(Delay delay) {
+    public static Optional<String> behind(Delay delay) {
         return switch (delay) {
             case Delay.Known known when known.value().isZero() -> Optional.empty();
             case Delay.Known known -> Optional.of(Formats.duration(known.value()) + " behind");
@@ -101,7 +101,7 @@ final class LagWords {
     }
 
     /** Where it goes, behind "it is 12 min behind and": "falling further". */
-    static String trend(Lag lag) {
+    public static String trend(Lag lag) {
         return switch (lag.trend()) {
             case GROWING -> " and falling further";
             case STEADY -> " and stays so";

@@ -1,0 +1,147 @@
+package io.pilothouse.topics.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.pilothouse.base.ui.FactList;
+import io.pilothouse.base.ui.Figure;
+import io.pilothouse.base.ui.FigureTile;
+import io.pilothouse.base.ui.Formats;
+import io.pilothouse.base.ui.StateBadge;
+import io.pilothouse.base.ui.Tile;
+import io.pilothouse.base.ui.list.CellText;
+import io.pilothouse.clusters.ui.ClustersNavigation;
+import io.pilothouse.fleet.Partition.Condition;
+import io.pilothouse.fleet.Topic;
+import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.fleet.ui.FleetNavigation;
+import io.pilothouse.fleet.ui.LagWords;
+import io.pilothouse.services.ui.ServicesNavigation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a topic is, where it lies, and who reads it, on one screen. */
+final class TopicOverview extends Div {
+
+    private TopicViewModel.@Nullable Shown shown;
+
+    TopicOverview() {
+        addClassName("ph-tiles");
+    }
+
+    void show(TopicViewModel.Shown content) {
+        if (content.equals(shown)) {
+            return;
+        }
+        shown = content;
+        Topic topic = content.topic();
+        removeAll();
+        add(
+                partitions(topic),
+                produced(topic),
+                size(topic),
+                groups(content),
+                services(content),
+                settings(topic),
+                place(topic));
+    }
+
+    private static Tile partitions(Topic topic) {
+        String conditions = Arrays.stream(Condition.values())
+                .filter(condition -> condition != Condition.IN_SYNC && topic.count(condition) > 0)
+                .map(condition -> Formats.count(topic.count(condition)) + " " + TopicWords.condition(condition))
+                .collect(Collectors.joining(", "));
+        return new FigureTile(
+                "Partitions",
+                new Span(Formats.count(topic.partitions().size())),
+                "with " + Formats.counted(topic.replication(), "replica") + " each",
+                conditions.isEmpty() ? "All replicas are in sync" : conditions);
+    }
+
+    private static Tile produced(Topic topic) {
+        return new FigureTile("Produced", CellText.of(TopicWords.produced(topic)), "", "Records, over the last minute");
+    }
+
+    private static Tile size(Topic topic) {
+        return new FigureTile("Size", CellText.of(TopicWords.size(topic)), "", "All replicas on all brokers");
+    }
+
+    private static Tile groups(TopicViewModel.Shown content) {
+        Tile tile = new Tile("Consumer groups");
+        if (content.readers().isEmpty()) {
+            tile.add(new Paragraph(content.groupsProblem()
+                    .map(problem -> problem.summary() + ".")
+                    .orElse("No group reads it or has committed an offset of it.")));
+            return tile;
+        }
+        FactList facts = new FactList();
+        for (TopicReader reader : content.readers()) {
+            Div line = new Div(
+                    new StateBadge(reader.group().health().state()),
+                    new Span(CellText.of(LagWords.messages(reader.lag())), new Span(" to read")),
+                    new Span(LagWords.behind(reader.delay()).orElse("")));
+            line.addClassName("ph-remark");
+            facts.fact(
+                    new Anchor(
+                            FleetNavigation.group(reader.group().id()),
+                            reader.group().id().name()),
+                    line);
+        }
+        tile.add(facts);
+        return tile;
+    }
+
+    private static Tile services(TopicViewModel.Shown content) {
+        List<WorkloadId> services = content.readers().stream()
+                .flatMap(reader -> reader.services().stream())
+                .distinct()
+                .toList();
+        Tile tile = new Tile("Read by services");
+        if (services.isEmpty()) {
+            tile.add(new Paragraph("No service that you may see is known to read it."));
+            return tile;
+        }
+        FactList facts = new FactList();
+        services.forEach(service -> facts.fact(
+                new Anchor(ServicesNavigation.details(service), service.name()),
+                new Span(service.kind().kind() + " in " + service.namespace())));
+        tile.add(facts);
+        return tile;
+    }
+
+    private static Tile settings(Topic topic) {
+        FactList facts = new FactList().fact("Kept", CellText.of(TopicWords.retention(topic.settings())));
+        setting(facts, "Cleanup policy", topic, "cleanup.policy");
+        setting(facts, "Min in-sync", topic, "min.insync.replicas");
+        setting(facts, "Compression", topic, "compression.type");
+        facts.fact(
+                "Kafka cluster",
+                new Anchor(
+                        ClustersNavigation.details(topic.id().cluster()),
+                        topic.id().cluster().name()));
+        return new Tile("About", facts);
+    }
+
+    private static void setting(FactList facts, String title, Topic topic, String name) {
+        TopicWords.setting(topic, name)
+                .ifPresentOrElse(
+                        value -> facts.fact(title, value),
+                        () -> facts.fact(title, Figure.absent("Its settings are not read yet.")));
+    }
+
+    private static Tile place(Topic topic) {
+        FactList facts = new FactList();
+        for (BrokerShare share : BrokerShare.of(topic)) {
+            String size = share.size()
+                    .map(bytes -> ", " + Formats.bytes(bytes.bytes()))
+                    .orElse("");
+            facts.fact(
+                    "Broker " + share.broker(),
+                    "leads " + share.leaders() + ", holds " + Formats.counted(share.replicas(), "replica") + size);
+        }
+        return new Tile("Where it lies", facts);
+    }
+}
