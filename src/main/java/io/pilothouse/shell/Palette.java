@@ -37,7 +37,7 @@ final class Palette extends Dialog {
         setWidth("640px");
         setTop("10vh");
         search.addClassName("ph-palette-search");
-        search.setPlaceholder("Go to a service, pod, cluster, broker, node or page");
+        search.setPlaceholder("Go to a service, pod, cluster, topic, group, node or page");
         search.setAriaLabel("Go to");
         search.setWidthFull();
         search.setValueChangeMode(ValueChangeMode.LAZY);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,15 +36,28 @@ class PicturesTest {
             new Sight("clusters", "/clusters", "main"),
             new Sight("cluster", "/clusters/kafka/main", "in sync"),
             new Sight("cluster-brokers", "/clusters/kafka/main?tab=brokers", "brokers are up"),
+            new Sight("service-rollouts", "/services/shop/deployment/recommendations?tab=rollouts", "Revision 2"),
+            new Sight("service-events", "/services/shop/deployment/recommendations?tab=events", "BackOff"),
+            new Sight("service-logs", "/services/shop/deployment/orders?tab=logs", "Published an order"),
+            new Sight("service-yaml", "/services/shop/deployment/orders?tab=yaml", "apiVersion: apps/v1"),
+            new Sight("topics", "/topics", "clickstream"),
+            new Sight("topic", "/topics/kafka.main/orders", "Where it lies"),
+            new Sight("topic-partitions", "/topics/kafka.main/orders?tab=partitions", "Healthy"),
+            new Sight("groups", "/groups", "warehouse-loader"),
+            new Sight("group", "/groups/kafka.main/notifications", "Catches up"),
+            new Sight("group-members", "/groups/kafka.main/notifications?tab=members", "notifications-"),
+            new Sight("nodes", "/nodes", "node-c2"),
+            new Sight("node", "/nodes/node-a1", "If it went away"),
             new Sight("not-found", "/nowhere", "There is no page"));
 
     /** A window in which each page is looked at. */
     record Window(int width, ColorScheme scheme) {}
 
     static List<Window> windows() {
-        return Stream.of(SharedBrowser.WIDE, SharedBrowser.NARROW)
-                .flatMap(width -> schemes().stream().map(scheme -> new Window(width, scheme)))
-                .toList();
+        return List.of(
+                new Window(SharedBrowser.WIDE, ColorScheme.LIGHT),
+                new Window(SharedBrowser.WIDE, ColorScheme.DARK),
+                new Window(SharedBrowser.NARROW, ColorScheme.LIGHT));
     }
 
     @ParameterizedTest

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.pilothouse.testbed.RunningConsole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everybody sees what Kubernetes RBAC lets them see, and nothing else. */
 @InBrowser
@@ -47,6 +50,40 @@ class RightsTest {
         page.navigate(console.url() + "/services/analytics/deployment/trends?tab=pods");
         assertThat(page.locator("main").getByText("get deployments.apps \"trends\" in namespace analytics"))
                 .isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void noListShowsWhatIsNotTheirs() {
+        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
+        for (String path : List.of("/clusters", "/topics", "/groups", "/nodes")) {
+            page.navigate(console.url() + path);
+            assertThat(page.locator("main .ph-empty")).isVisible();
+            assertThat(page.locator("main .ph-row-link")).hasCount(0);
+        }
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/clusters/kafka/main?tab=brokers",
+                "/clusters/kafka/main?tab=metrics",
+                "/topics/kafka.main/orders",
+                "/topics/kafka.main/orders?tab=config",
+                "/groups/kafka.main/payments",
+                "/groups/kafka.main/payments?tab=members",
+                "/nodes/node-a1",
+                "/services/analytics/deployment/trends?tab=logs",
+                "/services/analytics/deployment/trends?tab=yaml",
+                "/services/kafka/strimzipodset/main-brokers?tab=pods"
+            })
+    void noAddressLeadsToWhatIsNotTheirs(String path) {
+        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
+        page.navigate(console.url() + path);
+        assertThat(page.locator("main").getByText("You lack the right to").first())
+                .isVisible();
+        assertThat(page.locator("main .ph-tab-bar")).not().isVisible();
         page.context().close();
     }
 

@@ -49,7 +49,7 @@ final class GroupList {
     private static Stream<ListColumn<ShownGroup>> howItIs() {
         return Stream.of(
                 ListColumn.link("name", "Group", GroupList::name)
-                        .width(180)
+                        .width(140)
                         .grows(4)
                         .sorted(shown -> shown.group().id().name()),
                 ListColumn.<ShownGroup>state(
@@ -159,7 +159,7 @@ final class GroupList {
                         shown -> shown.lag()
                                 .map(lag -> LagWords.rate(rate.apply(lag)))
                                 .orElseGet(() -> Cell.observed(shown.group().lag(), _ -> "")))
-                .width(84)
+                .width(98)
                 .from(WIDE)
                 .sortedKnown(shown -> shown.lag().flatMap(rate));
     }

@@ -46,7 +46,7 @@ final class TopicList {
     private static Stream<ListColumn<ShownTopic>> howItIs() {
         return Stream.of(
                 ListColumn.link("name", "Topic", TopicList::name)
-                        .width(210)
+                        .width(140)
                         .grows(4)
                         .sorted(shown -> shown.topic().id().name()),
                 ListColumn.<ShownTopic>state(
