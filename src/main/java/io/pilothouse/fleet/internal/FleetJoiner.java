@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Joins facts into the picture. Pure: the same facts, picture before and time give the same picture. */
 final class FleetJoiner {
@@ -88,7 +87,7 @@ final class FleetJoiner {
         return known.values().stream().collect(Collectors.toUnmodifiableMap(NamespaceFacts::name, namespace -> {
             Optional<NamespaceSlice> slice =
                     Optional.ofNullable(before.fleet().namespaces().get(namespace.name()));
-            boolean unchanged = sameZones && sameObjects(knownBefore.get(namespace.name()), namespace);
+            boolean unchanged = sameZones && namespace.sameObjects(knownBefore.get(namespace.name()));
             return slice.filter(_ -> unchanged)
                     .filter(FleetJoiner::settled)
                     .map(present -> withEvents(present, namespace.events()))
@@ -106,16 +105,6 @@ final class FleetJoiner {
             clusters.put(sources.id(), kept(joiner.join(sources, earlier, first), earlier));
         }
         return Map.copyOf(clusters);
-    }
-
-    /** Events come all the time, and alone they change nothing else. */
-    private static boolean sameObjects(@Nullable NamespaceFacts before, NamespaceFacts now) {
-        return before == now
-                || before != null
-                        && before.workloads() == now.workloads()
-                        && before.pods() == now.pods()
-                        && before.autoscalers() == now.autoscalers()
-                        && before.revisions() == now.revisions();
     }
 
     private static NamespaceSlice withEvents(NamespaceSlice slice, List<Event> events) {

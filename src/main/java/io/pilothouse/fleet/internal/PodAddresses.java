@@ -49,7 +49,8 @@ final class PodAddresses {
         return first.nodes().equals(second.nodes())
                 && first.namespaces().size() == second.namespaces().size()
                 && first.namespaces().entrySet().stream()
-                        .allMatch(entry -> second.namespaces().get(entry.getKey()) == entry.getValue());
+                        .allMatch(entry ->
+                                entry.getValue().sameObjects(second.namespaces().get(entry.getKey())));
     }
 
     /** Where somebody runs who connects from the address. */

@@ -2,6 +2,7 @@ package io.pilothouse.fleet.spi;
 
 import io.pilothouse.fleet.Event;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one namespace, each kind by name.
@@ -18,6 +19,21 @@ public record NamespaceFacts(
         List<NodePoolFacts> nodePools,
         List<RevisionFacts> revisions,
         List<Event> events) {
+
+    /**
+     * Whether the other holds the very same objects, by the instances that a source keeps while they do not change. Events come all the time, and
+     * are none of them.
+     */
+    public boolean sameObjects(@Nullable NamespaceFacts other) {
+        return this == other
+                || other != null
+                        && workloads == other.workloads
+                        && pods == other.pods
+                        && autoscalers == other.autoscalers
+                        && kafkas == other.kafkas
+                        && nodePools == other.nodePools
+                        && revisions == other.revisions;
+    }
 
     /** The same with other events. */
     public NamespaceFacts withEvents(List<Event> others) {
