@@ -10,6 +10,7 @@ public enum ReadableKind {
     DAEMON_SETS("apps", "daemonsets"),
     POD_SETS("core.strimzi.io", "strimzipodsets"),
     PODS("", "pods"),
+    DISRUPTION_BUDGETS("policy", "poddisruptionbudgets"),
     EVENTS("", "events"),
     REPLICA_SETS("apps", "replicasets"),
     CONTROLLER_REVISIONS("apps", "controllerrevisions"),

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param zone the zone of that node (label {@code topology.kubernetes.io/zone}), if known
  * @param address its IP address, once it has one
  * @param requests what the scheduler reserves for it on its node
+ * @param limits how much it may use at most
  * @param totalRestarts restarts of all its containers since it was created
  * @param created when it was created
  */
@@ -33,6 +34,7 @@ public record Pod(
         Optional<String> zone,
         Optional<String> address,
         Resources requests,
+        Limits limits,
         int totalRestarts,
         Instant created) {
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param kafkaCluster the name of the Kafka cluster (in the same namespace) whose brokers it runs, for Strimzi's own
  * @param created when the object was created
  * @param pods its present pods, by name
+ * @param budgets the PodDisruptionBudgets that are about its pods; more than one and no pod can be evicted (Kubernetes' documentation, "Eviction")
  * @param revisions the pod templates it has and had, newest first; empty for a StrimziPodSet, which keeps none
  */
 public record Workload(
@@ -33,11 +34,13 @@ public record Workload(
         Optional<String> kafkaCluster,
         Instant created,
         List<Pod> pods,
+        List<DisruptionBudget> budgets,
         List<Revision> revisions) {
 
     public Workload {
         images = List.copyOf(images);
         pods = List.copyOf(pods);
+        budgets = List.copyOf(budgets);
         revisions = List.copyOf(revisions);
     }
 

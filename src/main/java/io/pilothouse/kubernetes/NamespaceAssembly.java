@@ -119,6 +119,10 @@ final class NamespaceAssembly {
                         .flatMap(Optional::stream)
                         .sorted(Comparator.comparing(facts -> facts.revision().name()))
                         .toList(),
+                kinds.budgets.facts(namespace).stream()
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(facts -> facts.budget().name()))
+                        .toList(),
                 Optional.ofNullable(assembled.get(namespace))
                         .map(NamespaceFacts::events)
                         .orElseGet(() -> events(namespace)));

@@ -43,6 +43,7 @@ final class PodReduction {
                 unschedulable(status),
                 containers(pod),
                 PodRequests.of(pod.getSpec()),
+                PodLimits.of(pod.getSpec()),
                 Restarts.NONE,
                 Optional.ofNullable(pod.getSpec().getNodeName()).map(String::intern),
                 Optional.ofNullable(status.getPodIP()),

@@ -29,6 +29,7 @@ record ReducedPod(PodFacts facts, Optional<String> controller) {
                 facts.unschedulable(),
                 facts.containers(),
                 facts.requests(),
+                facts.limits(),
                 restarts,
                 facts.node(),
                 facts.address(),

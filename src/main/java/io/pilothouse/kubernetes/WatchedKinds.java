@@ -11,10 +11,12 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
+import io.pilothouse.fleet.spi.DisruptionBudgetFacts;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
 import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
@@ -48,6 +50,7 @@ final class WatchedKinds {
     final List<ReducingStore<?, WorkloadFacts>> workloads;
     final ReducingStore<?, Optional<AutoscalerFacts>> autoscalers;
     final ReducingStore<?, Optional<RevisionFacts>> controllerRevisions;
+    final ReducingStore<?, Optional<DisruptionBudgetFacts>> budgets;
     final ReducingStore<?, Event> events;
     final ReducingStore<?, KafkaResourceFacts> kafkas;
     final ReducingStore<?, NodePoolFacts> nodePools;
@@ -113,6 +116,11 @@ final class WatchedKinds {
                 () -> apps.controllerRevisions().inAnyNamespace(),
                 RevisionReductions::controllerRevision,
                 meta -> new ControllerRevisionBuilder().withMetadata(meta).build());
+        budgets = watch(
+                "poddisruptionbudgets.policy",
+                () -> client.policy().v1().podDisruptionBudget().inAnyNamespace(),
+                DisruptionBudgetReduction::reduce,
+                meta -> new PodDisruptionBudgetBuilder().withMetadata(meta).build());
         events = add(
                 "events",
                 false,

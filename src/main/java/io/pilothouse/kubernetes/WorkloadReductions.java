@@ -4,6 +4,7 @@ import static io.pilothouse.kubernetes.Metadata.list;
 import static io.pilothouse.kubernetes.Metadata.number;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -18,6 +19,7 @@ import io.strimzi.api.kafka.model.podset.StrimziPodSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class WorkloadReductions {
                 WorkloadKind.DEPLOYMENT,
                 replicas,
                 images(deployment.getSpec().getTemplate()),
+                podLabels(deployment.getSpec().getTemplate()),
                 Boolean.TRUE.equals(deployment.getSpec().getPaused()),
                 condition(status, "Progressing", "False"),
                 condition(status, "ReplicaFailure", "True"));
@@ -55,7 +58,11 @@ final class WorkloadReductions {
                 number(status.map(known -> known.getUpdatedReplicas()).orElse(null)),
                 observed(set, status.map(known -> known.getObservedGeneration()).orElse(null)));
         return facts(
-                set, WorkloadKind.STATEFUL_SET, replicas, images(set.getSpec().getTemplate()));
+                set,
+                WorkloadKind.STATEFUL_SET,
+                replicas,
+                images(set.getSpec().getTemplate()),
+                podLabels(set.getSpec().getTemplate()));
     }
 
     static WorkloadFacts daemonSet(DaemonSet set) {
@@ -66,7 +73,11 @@ final class WorkloadReductions {
                 number(status.map(known -> known.getUpdatedNumberScheduled()).orElse(null)),
                 observed(set, status.map(known -> known.getObservedGeneration()).orElse(null)));
         return facts(
-                set, WorkloadKind.DAEMON_SET, replicas, images(set.getSpec().getTemplate()));
+                set,
+                WorkloadKind.DAEMON_SET,
+                replicas,
+                images(set.getSpec().getTemplate()),
+                podLabels(set.getSpec().getTemplate()));
     }
 
     /** Strimzi's set holds whole pods; {@code currentPods} counts those of the newest revision. */
@@ -78,12 +89,7 @@ final class WorkloadReductions {
                 status.map(known -> known.getReadyPods()).orElse(0),
                 status.map(known -> known.getCurrentPods()).orElse(0),
                 observed(set, status.map(known -> known.getObservedGeneration()).orElse(null)));
-        return facts(set, WorkloadKind.STRIMZI_POD_SET, replicas, podSetImages(pods));
-    }
-
-    private static WorkloadFacts facts(
-            HasMetadata object, WorkloadKind kind, ReplicaCounts replicas, List<String> images) {
-        return facts(object, kind, replicas, images, false, Optional.empty(), Optional.empty());
+        return facts(set, WorkloadKind.STRIMZI_POD_SET, replicas, podSetImages(pods), podSetLabels(pods));
     }
 
     private static WorkloadFacts facts(
@@ -91,6 +97,16 @@ final class WorkloadReductions {
             WorkloadKind kind,
             ReplicaCounts replicas,
             List<String> images,
+            Map<String, String> podLabels) {
+        return facts(object, kind, replicas, images, podLabels, false, Optional.empty(), Optional.empty());
+    }
+
+    private static WorkloadFacts facts(
+            HasMetadata object,
+            WorkloadKind kind,
+            ReplicaCounts replicas,
+            List<String> images,
+            Map<String, String> podLabels,
             boolean paused,
             Optional<String> stalled,
             Optional<String> replicaFailure) {
@@ -103,6 +119,7 @@ final class WorkloadReductions {
                 replicas,
                 images,
                 Metadata.labels(object),
+                podLabels,
                 Metadata.created(object),
                 paused,
                 stalled,
@@ -126,6 +143,31 @@ final class WorkloadReductions {
                 .map(container -> Metadata.text(container.getImage()).intern())
                 .distinct()
                 .toList();
+    }
+
+    private static Map<String, String> podLabels(PodTemplateSpec template) {
+        return Optional.ofNullable(template.getMetadata())
+                .map(ObjectMeta::getLabels)
+                .map(WorkloadReductions::interned)
+                .orElse(Map.of());
+    }
+
+    /** Those of its first pod: its pods differ in labels that nobody selects by. */
+    private static Map<String, String> podSetLabels(List<Map<String, Object>> pods) {
+        return pods.stream()
+                .findFirst()
+                .map(pod -> pod.get("metadata"))
+                .flatMap(metadata ->
+                        metadata instanceof Map<?, ?> map ? Optional.ofNullable(map.get("labels")) : Optional.empty())
+                .map(labels -> labels instanceof Map<?, ?> map ? interned(map) : Map.<String, String>of())
+                .orElse(Map.of());
+    }
+
+    private static Map<String, String> interned(Map<?, ?> labels) {
+        return labels.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        label -> String.valueOf(label.getKey()).intern(),
+                        label -> String.valueOf(label.getValue()).intern()));
     }
 
     private static List<String> podSetImages(List<Map<String, Object>> pods) {

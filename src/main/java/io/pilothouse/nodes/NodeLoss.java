@@ -1,5 +1,6 @@
 package io.pilothouse.nodes;
 
+import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.fleet.Broker;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param services services with a ready pod on the node, those that would have none left first
  * @param clusters Kafka clusters with a broker that is up on the node
+ * @param obstacles services for which a drain of the node would wait
  */
-public record NodeLoss(List<ServiceLoss> services, List<ClusterLoss> clusters) {
+public record NodeLoss(List<ServiceLoss> services, List<ClusterLoss> clusters, List<DrainObstacle> obstacles) {
 
     /**
      * A service.
@@ -55,7 +57,26 @@ public record NodeLoss(List<ServiceLoss> services, List<ClusterLoss> clusters) {
                 services,
                 fleet.clusters().stream()
                         .flatMap(cluster -> loss(node, cluster))
+                        .toList(),
+                fleet.workloads()
+                        .filter(workload -> workload.id().kind() != WorkloadKind.DAEMON_SET)
+                        .filter(workload -> seesEvictions(fleet, workload))
+                        .filter(workload -> workload.pods().stream().anyMatch(pod -> isOn(node, pod)))
+                        .flatMap(NodeLoss::obstacle)
                         .toList());
+    }
+
+    private static boolean seesEvictions(VisibleFleet fleet, Workload workload) {
+        String namespace = workload.id().namespace();
+        return fleet.seesPods(namespace) && fleet.sight().sees(ReadableKind.DISRUPTION_BUDGETS, namespace);
+    }
+
+    private static Stream<DrainObstacle> obstacle(Workload workload) {
+        boolean undecided = workload.budgets().size() > 1;
+        return workload.budgets().stream()
+                .filter(budget -> undecided || budget.allowed() == 0)
+                .limit(1)
+                .map(budget -> new DrainObstacle(workload.id(), budget.name(), undecided || budget.letsNoneGo()));
     }
 
     /** Services that would have no ready pod. */

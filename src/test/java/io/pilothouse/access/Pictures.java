@@ -80,6 +80,7 @@ public final class Pictures {
                 Optional.empty(),
                 SettableClock.START,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.base.SettableClock;
 import io.pilothouse.fleet.Container;
+import io.pilothouse.fleet.Limits;
 import io.pilothouse.fleet.Resources;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.Termination;
@@ -104,6 +105,7 @@ class RestartLedgerTest {
                 Optional.empty(),
                 List.of(container),
                 Resources.NONE,
+                Limits.NONE,
                 Restarts.NONE,
                 Optional.empty(),
                 Optional.empty(),

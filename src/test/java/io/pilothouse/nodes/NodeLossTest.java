@@ -11,6 +11,7 @@ import io.pilothouse.fixture.SampleCluster;
 import io.pilothouse.fixture.SampleFleet;
 import io.pilothouse.fixture.SamplePod;
 import io.pilothouse.fixture.SampleWorkload;
+import io.pilothouse.fleet.DisruptionBudget;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.WorkloadId;
@@ -63,6 +64,35 @@ class NodeLossTest {
 
         assertThat(loss.services()).isEmpty();
         assertThat(loss.clusters()).containsExactly(new NodeLoss.ClusterLoss(SampleFleet.MAIN, List.of(2), 2));
+    }
+
+    @Test
+    void aDrainWaitsForWhatABudgetHolds() {
+        assertThat(obstacle(new DisruptionBudget("orders", 1, 3, 2, 3, true))).isEmpty();
+        assertThat(obstacle(new DisruptionBudget("orders", 0, 2, 2, 3, true)))
+                .containsExactly(new DrainObstacle(deployment("shop", "orders"), "orders", false));
+        assertThat(obstacle(new DisruptionBudget("orders", 0, 3, 3, 3, true)))
+                .containsExactly(new DrainObstacle(deployment("shop", "orders"), "orders", true));
+        assertThat(obstacle(
+                        new DisruptionBudget("all", 1, 9, 8, 9, true),
+                        new DisruptionBudget("orders", 1, 3, 2, 3, true)))
+                .containsExactly(new DrainObstacle(deployment("shop", "orders"), "all", true));
+    }
+
+    private static List<DrainObstacle> obstacle(DisruptionBudget... budgets) {
+        Fleet fleet = SampleFleet.of(SampleWorkload.deployment("shop", "orders")
+                        .pods(on("orders-1", "node-a1"), on("orders-2", "node-b1"))
+                        .budgets(budgets)
+                        .build())
+                .build();
+        assertThat(NodeLoss.of("node-c1", new VisibleFleet(fleet, FakeSights.EVERYTHING))
+                        .obstacles())
+                .isEmpty();
+        assertThat(NodeLoss.of("node-a1", new VisibleFleet(fleet, FakeSights.ofNamespace("shop")))
+                        .obstacles())
+                .isEmpty();
+        return NodeLoss.of("node-a1", new VisibleFleet(fleet, FakeSights.EVERYTHING))
+                .obstacles();
     }
 
     @Test

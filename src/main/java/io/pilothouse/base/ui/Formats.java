@@ -40,6 +40,11 @@ public final class Formats {
                 : String.format(Locale.ROOT, "%.2f", cores);
     }
 
+    /** A share of one: "41 %", with a narrow space. */
+    public static String percent(double share) {
+        return count(Math.round(share * 100)) + "\u202f%";
+    }
+
     /** A count with a narrow space between groups of three: "12 400". */
     public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', '\u202f');

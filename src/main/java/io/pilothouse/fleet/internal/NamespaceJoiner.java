@@ -3,6 +3,7 @@ package io.pilothouse.fleet.internal;
 import io.pilothouse.base.Health;
 import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.Container;
+import io.pilothouse.fleet.DisruptionBudget;
 import io.pilothouse.fleet.NamespaceSlice;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Pod;
@@ -12,6 +13,7 @@ import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
+import io.pilothouse.fleet.spi.DisruptionBudgetFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
 import io.pilothouse.fleet.spi.RevisionFacts;
@@ -60,6 +62,7 @@ final class NamespaceJoiner {
                 .map(workload -> workload(
                         workload,
                         podsByOwner.getOrDefault(workload.uid(), List.of()),
+                        budgets(facts, workload),
                         revisions.getOrDefault(workload.uid(), List.of()),
                         Optional.ofNullable(autoscaling.get(workload.id())),
                         health -> Continuity.continued(
@@ -84,6 +87,13 @@ final class NamespaceJoiner {
                 .toList();
     }
 
+    private static List<DisruptionBudget> budgets(NamespaceFacts facts, WorkloadFacts workload) {
+        return facts.budgets().stream()
+                .filter(budget -> budget.selector().selects(workload.podLabels()))
+                .map(DisruptionBudgetFacts::budget)
+                .toList();
+    }
+
     /** The pod as the picture shows it. */
     Pod pod(PodFacts pod) {
         return new Pod(
@@ -99,6 +109,7 @@ final class NamespaceJoiner {
                 pod.node().map(nodes::get).flatMap(Node::zone),
                 pod.address(),
                 pod.requests(),
+                pod.limits(),
                 pod.containers().stream().mapToInt(Container::restarts).sum(),
                 pod.created());
     }
@@ -106,6 +117,7 @@ final class NamespaceJoiner {
     private Workload workload(
             WorkloadFacts facts,
             List<PodFacts> podFacts,
+            List<DisruptionBudget> budgets,
             List<Revision> revisions,
             Optional<Autoscaling> autoscaling,
             UnaryOperator<Health> continued) {
@@ -127,6 +139,7 @@ final class NamespaceJoiner {
                         : Optional.empty(),
                 facts.created(),
                 pods,
+                budgets,
                 revisions.stream()
                         .sorted(Comparator.comparingLong(Revision::number).reversed())
                         .toList());

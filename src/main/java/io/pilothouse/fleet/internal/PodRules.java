@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What state a pod is in, and why. */
 final class PodRules {
@@ -22,6 +23,10 @@ final class PodRules {
     private static final Set<String> STARTING_REASONS = Set.of("ContainerCreating", "PodInitializing");
     private static final Set<String> IMAGE_REASONS =
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull");
+
+    /** Time and level of a line of a log: what stands beside it tells both, and the message is what matters. */
+    private static final Pattern LOG_HEAD = Pattern.compile(
+            "^(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+(?:Z|[+-]\\d\\d:?\\d\\d)?]?\\s+)?(?:\\[?(?:ERROR|FATAL|WARN|SEVERE)]?:?\\s+)?");
 
     private PodRules() {}
 
@@ -122,6 +127,7 @@ final class PodRules {
     }
 
     private static String lastLine(String text) {
-        return text.strip().lines().reduce("", (_, line) -> line);
+        String last = text.strip().lines().reduce("", (_, line) -> line);
+        return LOG_HEAD.matcher(last).replaceFirst("");
     }
 }

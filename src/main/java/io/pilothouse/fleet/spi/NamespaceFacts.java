@@ -18,6 +18,7 @@ public record NamespaceFacts(
         List<KafkaResourceFacts> kafkas,
         List<NodePoolFacts> nodePools,
         List<RevisionFacts> revisions,
+        List<DisruptionBudgetFacts> budgets,
         List<Event> events) {
 
     /**
@@ -32,11 +33,12 @@ public record NamespaceFacts(
                         && autoscalers == other.autoscalers
                         && kafkas == other.kafkas
                         && nodePools == other.nodePools
-                        && revisions == other.revisions;
+                        && revisions == other.revisions
+                        && budgets == other.budgets;
     }
 
     /** The same with other events. */
     public NamespaceFacts withEvents(List<Event> others) {
-        return new NamespaceFacts(name, workloads, pods, autoscalers, kafkas, nodePools, revisions, others);
+        return new NamespaceFacts(name, workloads, pods, autoscalers, kafkas, nodePools, revisions, budgets, others);
     }
 }

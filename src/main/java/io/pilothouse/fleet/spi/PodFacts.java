@@ -1,6 +1,7 @@
 package io.pilothouse.fleet.spi;
 
 import io.pilothouse.fleet.Container;
+import io.pilothouse.fleet.Limits;
 import io.pilothouse.fleet.Resources;
 import io.pilothouse.fleet.Restarts;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param readyChanged when that condition changed last
  * @param unschedulable the scheduler's words when it finds no node
  * @param requests what the scheduler reserves for it on its node
+ * @param limits how much it may use at most
  * @param restarts within the last hour
  */
 public record PodFacts(
@@ -38,6 +40,7 @@ public record PodFacts(
         Optional<String> unschedulable,
         List<Container> containers,
         Resources requests,
+        Limits limits,
         Restarts restarts,
         Optional<String> node,
         Optional<String> address,

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param images of the pod template, in its order
  * @param labels the object's own
+ * @param podLabels those of its pod template
  * @param paused a Deployment whose rollout is paused
  * @param stalled reason and message of a Deployment's {@code Progressing} condition when that is false
  * @param replicaFailure message of a {@code ReplicaFailure} condition that is true: pods cannot be created (quota, admission)
@@ -22,6 +23,7 @@ public record WorkloadFacts(
         ReplicaCounts replicas,
         List<String> images,
         Map<String, String> labels,
+        Map<String, String> podLabels,
         Instant created,
         boolean paused,
         Optional<String> stalled,

@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The addresses of what Kafka clusters hold, relative to the console's. Topics and groups lead to each other, and services to both. */
+/**
+ * The addresses of what Kafka clusters hold and of nodes, relative to the console's. Topics and groups lead to each other, services to both and to
+ * nodes, and all of them back.
+ */
 public final class FleetNavigation {
 
     /** All topics. */
@@ -17,10 +20,18 @@ public final class FleetNavigation {
     /** All groups of consumers. */
     public static final String GROUPS = "groups";
 
+    /** All nodes. */
+    public static final String NODES = "nodes";
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@:-][A-Za-z0-9._@:-]*");
     private static final String ENCODED = "~";
 
     private FleetNavigation() {}
+
+    /** One node. */
+    public static String node(String name) {
+        return NODES + "/" + name;
+    }
 
     /** One topic. */
     public static String topic(TopicId id) {

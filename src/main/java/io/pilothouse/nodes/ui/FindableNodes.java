@@ -3,6 +3,7 @@ package io.pilothouse.nodes.ui;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.access.ui.Findable;
 import io.pilothouse.access.ui.Found;
+import io.pilothouse.fleet.ui.FleetNavigation;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,6 @@ class FindableNodes implements Findable {
                         node.name(),
                         node.zone().orElse(""),
                         Optional.of(node.health().state()),
-                        NodesNavigation.details(node.name())));
+                        FleetNavigation.node(node.name())));
     }
 }

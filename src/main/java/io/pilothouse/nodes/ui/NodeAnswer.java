@@ -4,6 +4,8 @@ import io.pilothouse.base.Health;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.Answer;
 import io.pilothouse.base.ui.Formats;
+import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.nodes.DrainObstacle;
 import io.pilothouse.nodes.NodeLoss;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +24,7 @@ final class NodeAnswer {
         Health health = shown.node().health();
         boolean ready = health.state() == HealthState.HEALTHY;
         Optional<Instant> since = ready ? Optional.empty() : health.since();
-        String rest = Stream.of(runs(shown), loss(shown.loss(), shown.node().health()))
+        String rest = Stream.of(runs(shown), loss(shown.loss(), shown.node().health()), drain(shown.loss()))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
         return new Answer(headline(shown), since, rest);
@@ -56,7 +58,7 @@ final class NodeAnswer {
         List<NodeLoss.ServiceLoss> stopped = loss.stopped();
         String services = stopped.isEmpty()
                 ? "every service would keep a ready pod"
-                : named(stopped) + " would have no ready pod";
+                : named(stopped.stream().map(NodeLoss.ServiceLoss::service).toList()) + " would have no ready pod";
         String clusters = loss.clusters().stream()
                 .map(cluster -> ", Kafka cluster " + cluster.cluster().name() + " would keep "
                         + Formats.count(cluster.left()) + " of "
@@ -65,9 +67,19 @@ final class NodeAnswer {
         return "If it went away, " + services + clusters + ".";
     }
 
-    private static String named(List<NodeLoss.ServiceLoss> services) {
+    /** "A drain would wait for orders." */
+    private static String drain(NodeLoss loss) {
+        return loss.obstacles().isEmpty()
+                ? ""
+                : "A drain would wait for "
+                        + named(loss.obstacles().stream()
+                                .map(DrainObstacle::service)
+                                .toList()) + ".";
+    }
+
+    private static String named(List<WorkloadId> services) {
         List<String> names = services.stream()
-                .map(loss -> loss.service().name())
+                .map(WorkloadId::name)
                 .limit(services.size() > NAMED_AT_MOST ? NAMED_AT_MOST - 1 : NAMED_AT_MOST)
                 .toList();
         int more = services.size() - names.size();

@@ -13,6 +13,7 @@ import io.pilothouse.access.ui.ObjectPage;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.PageHeader;
 import io.pilothouse.base.ui.StateBadge;
+import io.pilothouse.fleet.ui.FleetNavigation;
 import jakarta.annotation.security.PermitAll;
 
 /** One node. */
@@ -38,7 +39,7 @@ class NodeDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyna
         String wanted = event.getRouteParameters().get("name").orElseThrow();
         if (!wanted.equals(name)) {
             name = wanted;
-            header = new PageHeader(wanted).under("Nodes", NodesNavigation.list());
+            header = new PageHeader(wanted).under("Nodes", FleetNavigation.NODES);
             begin(header);
         }
     }
@@ -61,7 +62,7 @@ class NodeDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyna
             case NodeViewModel.Shown shown -> show(shown);
             case NodeViewModel.Unknown unknown -> unknown(unknown.failure());
             case NodeViewModel.Hidden hidden -> hide(hidden.missing());
-            case NodeViewModel.Missing _ -> missing("node " + name, new Anchor(NodesNavigation.list(), "All nodes"));
+            case NodeViewModel.Missing _ -> missing("node " + name, new Anchor(FleetNavigation.NODES, "All nodes"));
         }
     }
 

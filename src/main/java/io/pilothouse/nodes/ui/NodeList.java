@@ -9,6 +9,7 @@ import io.pilothouse.base.ui.list.ListFilter;
 import io.pilothouse.base.ui.list.StateFilter;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Usage;
+import io.pilothouse.fleet.ui.FleetNavigation;
 import io.pilothouse.nodes.NodeLoad;
 import java.util.Comparator;
 import java.util.List;
@@ -137,7 +138,7 @@ final class NodeList {
 
     private static Cell.Link name(NodeLoad load) {
         Node node = load.node();
-        return new Cell.Link(NodesNavigation.details(node.name()), node.name(), "", node.cordoned() ? "cordoned" : "");
+        return new Cell.Link(FleetNavigation.node(node.name()), node.name(), "", node.cordoned() ? "cordoned" : "");
     }
 
     private static Cell.Text brokers(NodeLoad load) {

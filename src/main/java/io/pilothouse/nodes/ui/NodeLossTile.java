@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.Tile;
 import io.pilothouse.clusters.ui.ClustersNavigation;
+import io.pilothouse.nodes.DrainObstacle;
 import io.pilothouse.nodes.NodeLoss;
 import io.pilothouse.services.ui.ServicesNavigation;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class NodeLossTile extends Tile {
         if (more > 0) {
             add(line(new Span(Formats.counted(more, "more service") + " would lose a part of their pods")));
         }
+        loss.obstacles().forEach(obstacle -> add(line(obstacle)));
         if (loss.services().isEmpty() && loss.clusters().isEmpty()) {
             add(line(new Span("No service that you may see has a ready pod on it, and no Kafka broker is up on it.")));
         }
@@ -53,6 +55,21 @@ final class NodeLossTile extends Tile {
                                 " would keep " + Formats.count(loss.left()) + " of "
                                         + Formats.count(loss.left() + loss.lost()) + " ready pods",
                                 false));
+    }
+
+    private static Div line(DrainObstacle obstacle) {
+        Div line = line(
+                new Span("A drain would wait for "),
+                new Anchor(
+                        ServicesNavigation.details(obstacle.service()),
+                        obstacle.service().name()),
+                words(
+                        obstacle.forever()
+                                ? " for ever: disruption budget " + obstacle.budget() + " lets none of its pods go"
+                                : " until disruption budget " + obstacle.budget() + " lets another of its pods go",
+                        obstacle.forever()));
+        line.addClassName("ph-obstacle");
+        return line;
     }
 
     private static Span words(String text, boolean grave) {

@@ -67,7 +67,7 @@ final class NodeOverview extends Div {
     }
 
     private static Component figure(Optional<Double> share) {
-        return share.<Component>map(known -> new Span(NodeWords.percent(known)))
+        return share.<Component>map(known -> new Span(Formats.percent(known)))
                 .orElseGet(() -> Figure.absent(NodeWords.NO_PODS));
     }
 

@@ -23,11 +23,6 @@ final class NodeWords {
 
     private NodeWords() {}
 
-    /** "41 %", with a narrow space. */
-    static String percent(double share) {
-        return Formats.count(Math.round(share * 100)) + "\u202f%";
-    }
-
     /** "9 / 110". */
     static Cell.Text pods(NodeLoad load) {
         String count = Formats.count(load.pods());
@@ -40,7 +35,7 @@ final class NodeWords {
 
     /** "55 %", in full on hover. */
     static Cell.Text reserved(Optional<Double> share, String inFull) {
-        return share.map(known -> Cell.text(percent(known))
+        return share.map(known -> Cell.text(Formats.percent(known))
                         .in(known >= FULL ? Cell.Tone.STRONG : Cell.Tone.PLAIN)
                         .hint(inFull))
                 .orElseGet(() -> Cell.absent(NO_PODS));

@@ -50,7 +50,7 @@ final class NodesAnswer {
         Resources requested =
                 Resources.sum(nodes.stream().map(NodeLoad::requested).toList());
         return "Pods have reserved "
-                + NodeWords.percent((double) requested.millicores() / offered.millicores()) + " of all CPU and "
-                + NodeWords.percent((double) requested.memory() / offered.memory()) + " of all memory.";
+                + Formats.percent((double) requested.millicores() / offered.millicores()) + " of all CPU and "
+                + Formats.percent((double) requested.memory() / offered.memory()) + " of all memory.";
     }
 }

@@ -9,6 +9,8 @@ import io.pilothouse.base.ui.list.ListFilter;
 import io.pilothouse.base.ui.list.StateFilter;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Termination;
+import io.pilothouse.fleet.Usage;
+import io.pilothouse.fleet.ui.FleetNavigation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ final class PodList {
 
     private static final int MEDIUM = 900;
     private static final int WIDE = 1280;
+    private static final int VERY_WIDE = 1600;
 
     static final ListDefinition<ShownPod> DEFINITION = new ListDefinition<>(
             "pods",
@@ -39,7 +42,9 @@ final class PodList {
     private PodList() {}
 
     private static List<ListColumn<ShownPod>> columns() {
-        return Stream.concat(howItIs(), whereItIs()).toList();
+        return Stream.of(howItIs(), whatItUses(), whereItIs())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static Stream<ListColumn<ShownPod>> howItIs() {
@@ -88,14 +93,22 @@ final class PodList {
                         .sortedKnown(shown -> shown.pod().lastExit().map(Termination::finished)));
     }
 
+    private static Stream<ListColumn<ShownPod>> whatItUses() {
+        return Stream.of(
+                ListColumn.<ShownPod>number("cpu", "CPU", PodList::cpu)
+                        .width(72)
+                        .from(WIDE)
+                        .sortedKnown(shown -> shown.usage().map(Usage::cores)),
+                ListColumn.<ShownPod>number("memory", "Memory", PodList::memory)
+                        .width(84)
+                        .from(WIDE)
+                        .sortedKnown(shown -> shown.usage().map(Usage::memory)));
+    }
+
     private static Stream<ListColumn<ShownPod>> whereItIs() {
         return Stream.of(
-                ListColumn.<ShownPod>text(
-                                "node",
-                                "Node",
-                                shown -> Cell.optional(
-                                        shown.pod().node(), name -> name, "It is not scheduled to a node yet."))
-                        .width(78)
+                ListColumn.link("node", "Node", PodList::node)
+                        .width(84)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.pod().node()),
                 ListColumn.<ShownPod>text("zone", "Zone", PodList::zoneCell)
@@ -104,8 +117,18 @@ final class PodList {
                         .sortedKnown(ShownPod::zone),
                 ListColumn.<ShownPod>text("address", "IP", PodList::address)
                         .width(96)
-                        .from(WIDE)
+                        .from(VERY_WIDE)
                         .sortedKnown(shown -> shown.pod().address()),
+                ListColumn.<ShownPod>number(
+                                "revision",
+                                "Revision",
+                                shown -> Cell.optional(
+                                        shown.revision(),
+                                        String::valueOf,
+                                        "No revision is kept for it, or you may not see them."))
+                        .width(80)
+                        .from(VERY_WIDE)
+                        .sortedKnown(ShownPod::revision),
                 ListColumn.<ShownPod>time(
                                 "age", "Age", shown -> new Cell.Time(shown.pod().created()))
                         .width(84)
@@ -126,6 +149,32 @@ final class PodList {
                 .map(exit ->
                         Cell.text(ServiceWords.exit(exit)).hint(exit.message()).asOf(exit.finished()))
                 .orElseGet(() -> Cell.text("never").in(Cell.Tone.DIM).hint("No container of it has ended."));
+    }
+
+    private static Cell.Text cpu(ShownPod shown) {
+        return ServiceWords.used(
+                shown.usage().map(used -> Formats.cores(used.cores())),
+                shown.cpuShare(),
+                "its limit of "
+                        + shown.pod().limits().cores().map(Formats::cores).orElse("")
+                        + "; beyond it the pod is slowed down.");
+    }
+
+    private static Cell.Text memory(ShownPod shown) {
+        return ServiceWords.used(
+                shown.usage().map(used -> Formats.bytes(used.memory())),
+                shown.memoryShare(),
+                "its limit of "
+                        + shown.pod().limits().memory().map(Formats::bytes).orElse("")
+                        + "; beyond it a container is killed.");
+    }
+
+    /** A link for who may open the node's page. */
+    private static Cell.Link node(ShownPod shown) {
+        String name = shown.pod().node().orElse("");
+        return shown.seesNodes() && !name.isEmpty()
+                ? new Cell.Link(FleetNavigation.node(name), name, "", "")
+                : new Cell.Link("", "", name.isEmpty() ? Formats.ABSENT : name, "");
     }
 
     private static Cell.Text zoneCell(ShownPod shown) {

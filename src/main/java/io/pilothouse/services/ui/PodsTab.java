@@ -7,6 +7,9 @@ import io.pilothouse.base.ui.list.Absence;
 import io.pilothouse.base.ui.list.Arrangement;
 import io.pilothouse.base.ui.list.ListQuery;
 import io.pilothouse.base.ui.list.LiveList;
+import io.pilothouse.fleet.Pod;
+import io.pilothouse.fleet.Revision;
+import io.pilothouse.fleet.Workload;
 import java.util.List;
 
 /** The pods of a service. */
@@ -34,14 +37,31 @@ final class PodsTab extends ServiceTab {
             removeAll();
             add(allowed ? list : new NotAllowed(ReadableKind.PODS.list(namespace)));
         }
-        boolean seesNodes = shown.fleet().seesNodes();
         state = shown.service().health().reason();
         pods = allowed
                 ? shown.service().pods().stream()
-                        .map(pod -> new ShownPod(pod, seesNodes))
+                        .map(pod -> shownPod(shown, pod))
                         .toList()
                 : List.of();
         list.follow();
+    }
+
+    private static ShownPod shownPod(ServiceViewModel.Shown shown, Pod pod) {
+        Workload service = shown.service();
+        boolean seesHistory = ReadableKind.historyOf(service.id().kind())
+                .filter(kind -> shown.fleet().sight().sees(kind, service.id().namespace()))
+                .isPresent();
+        return new ShownPod(
+                pod,
+                shown.fleet().seesNodes(),
+                shown.fleet().fleet().usage(pod).known().flatMap(known -> known),
+                service.revisions().stream()
+                        .filter(revision -> seesHistory
+                                && pod.revision()
+                                        .filter(revision.hash()::equals)
+                                        .isPresent())
+                        .map(Revision::number)
+                        .findFirst());
     }
 
     private Arrangement<ShownPod> answer(ListQuery query) {

@@ -3,6 +3,7 @@ package io.pilothouse.services.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import io.pilothouse.access.ReadableKind;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
@@ -17,6 +18,7 @@ import io.pilothouse.clusters.ui.ClustersNavigation;
 import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Workload;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class ServiceOverview extends ServiceTab {
     private @Nullable Facts shown;
 
     /** What the tiles show. */
-    private record Facts(Workload service, boolean seesPods, Observed<UsedNow> used) {}
+    private record Facts(Workload service, boolean seesPods, boolean seesBudgets, Observed<UsedNow> used) {}
 
     ServiceOverview() {
         addClassName("ph-tiles");
@@ -38,13 +40,20 @@ final class ServiceOverview extends ServiceTab {
         Facts now = new Facts(
                 service,
                 content.fleet().seesPods(service.id().namespace()),
+                content.fleet()
+                        .sight()
+                        .sees(ReadableKind.DISRUPTION_BUDGETS, service.id().namespace()),
                 UsedNow.of(service, content.fleet().fleet()));
         if (now.equals(shown)) {
             return;
         }
         shown = now;
         removeAll();
-        add(replicas(service.replicas()), restarts(service), cpu(now), memory(now), scaling(service), about(service));
+        add(replicas(service.replicas()), restarts(service), cpu(now), memory(now), scaling(service));
+        if (now.seesBudgets()) {
+            add(DisruptionTile.of(service));
+        }
+        add(about(service));
     }
 
     private static Tile replicas(ReplicaCounts replicas) {
@@ -64,11 +73,13 @@ final class ServiceOverview extends ServiceTab {
     }
 
     private static Tile cpu(Facts now) {
-        return new FigureTile("CPU", figure(now, used -> Formats.cores(used.cores())), "cores", share(now));
+        return new FigureTile(
+                "CPU", figure(now, used -> Formats.cores(used.cores())), "cores", share(now, UsedNow::cpuShare));
     }
 
     private static Tile memory(Facts now) {
-        return new FigureTile("Memory", figure(now, used -> Formats.bytes(used.memory())), "", share(now));
+        return new FigureTile(
+                "Memory", figure(now, used -> Formats.bytes(used.memory())), "", share(now, UsedNow::memoryShare));
     }
 
     private static Component figure(Facts now, Function<UsedNow, String> inWords) {
@@ -81,14 +92,23 @@ final class ServiceOverview extends ServiceTab {
     }
 
     /** Of how many pods the figure is, or why there is none. */
-    private static String share(Facts now) {
+    private static String share(Facts now, Function<UsedNow, Optional<Double>> ofLimit) {
         if (!now.seesPods()) {
             return "You lack the right to list its pods";
         }
         return now.used()
                 .known()
-                .map(used -> used.measured() == 0 ? "Prometheus does not know its pods" : used.share())
+                .map(used -> used.measured() == 0
+                        ? "Prometheus does not know its pods"
+                        : used.share()
+                                + ofLimit.apply(used)
+                                        .map(ServiceOverview::ofLimit)
+                                        .orElse("; not all have a limit"))
                 .orElseGet(() -> now.used().problem().map(Failure::summary).orElse(""));
+    }
+
+    private static String ofLimit(double share) {
+        return "; " + Formats.percent(share) + " of their limits";
     }
 
     private static Tile scaling(Workload service) {

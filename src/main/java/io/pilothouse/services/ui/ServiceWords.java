@@ -3,14 +3,18 @@ package io.pilothouse.services.ui;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.list.Cell;
 import io.pilothouse.fleet.Autoscaling;
+import io.pilothouse.fleet.DisruptionBudget;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.Termination;
 import io.pilothouse.fleet.Workload;
 import java.util.List;
+import java.util.Optional;
 
 /** How facts of services and pods are put into words. */
 final class ServiceWords {
+
+    private static final double AT_LIMIT = 0.9;
 
     private ServiceWords() {}
 
@@ -61,6 +65,30 @@ final class ServiceWords {
         return Cell.text(Formats.imageTag(images.getFirst()) + more)
                 .in(Cell.Tone.MONO)
                 .hint(String.join("\n", images));
+    }
+
+    /** How many pods may be evicted now: "1 pod may be evicted now." */
+    static String evictions(DisruptionBudget budget) {
+        if (!budget.observed()) {
+            return "Its controller has yet to see the budget's newest change.";
+        }
+        if (budget.allowed() > 0) {
+            return Formats.counted(budget.allowed(), "pod") + " may be evicted now.";
+        }
+        return budget.letsNoneGo()
+                ? "No pod can ever be evicted: the budget asks for as many healthy pods as there are."
+                : "No pod may be evicted until more of them are healthy.";
+    }
+
+    /** What a pod uses, with what that is of its limit on hover; at its limit it stands out. */
+    static Cell.Text used(Optional<String> used, Optional<Double> share, String limit) {
+        if (used.isEmpty()) {
+            return Cell.absent("Prometheus does not know this pod.");
+        }
+        Cell.Text text = Cell.text(used.orElseThrow());
+        return share.map(known -> (known >= AT_LIMIT ? text.in(Cell.Tone.WARNING) : text)
+                        .hint(Formats.percent(known) + " of " + limit))
+                .orElseGet(() -> text.hint("It has no limit."));
     }
 
     /** Whose it is. */

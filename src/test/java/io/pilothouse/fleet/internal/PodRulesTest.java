@@ -30,7 +30,7 @@ class PodRulesTest {
                 arguments(pod().waiting("ContainerCreating", ""), "ContainerCreating", PROGRESSING, "starting"),
                 arguments(
                         pod().waiting("CrashLoopBackOff", "back-off 40s")
-                                .exited(1, "Error", "starting\nMODEL_URL is not set\n")
+                                .exited(1, "Error", "starting\n2026-03-01T11:59:00.123Z ERROR MODEL_URL is not set\n")
                                 .restarts(7),
                         "CrashLoopBackOff",
                         FAILING,

@@ -5,6 +5,7 @@ import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.Container;
+import io.pilothouse.fleet.Limits;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Resources;
@@ -130,6 +131,7 @@ final class Samples {
                     unschedulable,
                     List.of(new Container("main", "registry/app:1", ready, restarts, waiting, exit)),
                     new Resources(250, 128 << 20),
+                    Limits.NONE,
                     new Restarts(restarts, true),
                     Optional.of("node-a1"),
                     Optional.of("127.1.0.9"),
@@ -153,6 +155,7 @@ final class Samples {
                 replicas,
                 List.of("registry/orders:3.0.4"),
                 Map.of("app.kubernetes.io/part-of", "checkout"),
+                Map.of("app.kubernetes.io/name", "orders"),
                 LONG_AGO,
                 paused,
                 stalled,
@@ -177,7 +180,8 @@ final class Samples {
     }
 
     static NamespaceFacts namespace(String name, List<WorkloadFacts> workloads, List<PodFacts> pods) {
-        return new NamespaceFacts(name, workloads, pods, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new NamespaceFacts(
+                name, workloads, pods, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     static Observed<KubernetesState> kubernetes(NamespaceFacts... namespaces) {
@@ -201,6 +205,7 @@ final class Samples {
                 List.of(new KafkaResourceFacts(MAIN, Optional.of("4.4.0"), state, Optional.of("127.1.0.10:9092"))),
                 List.of(new NodePoolFacts(
                         MAIN, "brokers", Set.of(0, 1, 2), Set.of(Broker.Role.BROKER, Broker.Role.CONTROLLER))),
+                List.of(),
                 List.of(),
                 List.of());
     }
