@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of nodes agrees with what kubectl says of them. */
@@ -41,6 +42,11 @@ class NodesWitnessTest {
     NodesWitnessTest(LocalPlatform platform, RunningConsole console) {
         kubectl = new Kubectl(platform);
         store = console.bean(FleetStore.class);
+    }
+
+    @BeforeEach
+    void inThePicture() {
+        await().atMost(SOON).until(() -> !store.current().nodes().isEmpty());
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of rollouts, events and budgets agrees with what kubectl says of them. */
@@ -32,12 +33,21 @@ class ServicesWitnessTest {
     private static final Sight EVERYTHING = new Sight(EnumSet.allOf(ReadableKind.class), Map.of(), Set.of());
     private static final WorkloadId SHIPPING = new WorkloadId("shop", WorkloadKind.DEPLOYMENT, "shipping");
 
+    private static final WorkloadId ORDERS = new WorkloadId("shop", WorkloadKind.DEPLOYMENT, "orders");
+
     private final Kubectl kubectl;
     private final FleetStore store;
 
     ServicesWitnessTest(LocalPlatform platform, RunningConsole console) {
         kubectl = new Kubectl(platform);
         store = console.bean(FleetStore.class);
+    }
+
+    @BeforeEach
+    void inThePicture() {
+        await().atMost(SOON)
+                .until(() -> store.current().workload(SHIPPING).isPresent()
+                        && store.current().workload(ORDERS).isPresent());
     }
 
     @Test
@@ -97,11 +107,10 @@ class ServicesWitnessTest {
 
     @Test
     void howManyPodsMayBeEvictedIsWhatTheBudgetAllows() {
-        WorkloadId orders = new WorkloadId("shop", WorkloadKind.DEPLOYMENT, "orders");
         await().atMost(SOON).untilAsserted(() -> {
             String allowed =
                     kubectl.run("get", "pdb", "-n", "shop", "orders", "-o", "jsonpath={.status.disruptionsAllowed}");
-            assertThat(workload(orders).budgets())
+            assertThat(workload(ORDERS).budgets())
                     .singleElement()
                     .satisfies(budget -> assertThat(budget.allowed()).isEqualTo(Integer.parseInt(allowed)));
         });
