@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 /**
  * How far a group has read one partition.
  *
- * @param committed the offset it reads next after a restart; empty when it has committed none. Of a share group, the start of what is
- *     not all acknowledged yet (KIP-932)
+ * @param committed the offset it reads next after a restart; empty when it has committed none. Of a share group,
+ *     whose members read in no order, the end less what the broker counts as waiting (KIP-1226)
  * @param end the partition's end offset
  * @param lag records it has yet to read: end less committed, never below zero; empty when one of the two is not known
  * @param delay the same in time

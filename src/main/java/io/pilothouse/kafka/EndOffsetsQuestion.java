@@ -136,7 +136,8 @@ final class EndOffsetsQuestion {
                 .orElse(Instant.MIN);
     }
 
-    private Optional<Long> end(PartitionId partition) {
+    /** The end offset of a partition as it was told last, if it ever was. */
+    Optional<Long> end(PartitionId partition) {
         return Optional.ofNullable(last.get(partition)).flatMap(Observed::known);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,8 +46,12 @@ final class GroupsQuestion {
         this.clock = clock;
     }
 
-    /** All groups, by name; stale when not every broker told which it keeps, missing while none ever did. */
-    Observed<List<GroupFacts>> ask(Admin admin) {
+    /**
+     * All groups, by name; stale when not every broker told which it keeps, missing while none ever did.
+     *
+     * @param end the end offset of a partition, if it is known
+     */
+    Observed<List<GroupFacts>> ask(Admin admin, Function<PartitionId, Optional<Long>> end) {
         Instant at = clock.instant();
         Optional<Failure> failure = list(admin);
         // what gave no answer the last time comes last, and of the others what is oldest first
@@ -55,7 +60,7 @@ final class GroupsQuestion {
                                 group.description() instanceof Observed.Stale<GroupFacts.Description>)
                         .thenComparing(group -> group.description().observedAt().orElse(Instant.MIN)))
                 .toList();
-        Parts.inTurn(order, groupsPerRequest, deadline, part -> read(admin, part));
+        Parts.inTurn(order, groupsPerRequest, deadline, part -> read(admin, part, end));
         Observed<List<GroupFacts>> groups = observed(at, failure);
         last = Optional.of(groups);
         return groups;
@@ -129,11 +134,11 @@ final class GroupsQuestion {
             KafkaFuture<Supplier<GroupFacts.Description>> description,
             KafkaFuture<Supplier<Map<PartitionId, Long>>> committed) {}
 
-    private void read(Admin admin, List<GroupFacts> part) {
+    private void read(Admin admin, List<GroupFacts> part, Function<PartitionId, Optional<Long>> end) {
         Answers answers = new Answers(deadline);
         Instant at = clock.instant();
         List<Asked> questions = part.stream().collect(Collectors.groupingBy(GroupFacts::type)).entrySet().stream()
-                .flatMap(ofType -> ask(admin, ofType.getKey(), ofType.getValue()))
+                .flatMap(ofType -> ask(admin, ofType.getKey(), ofType.getValue(), end))
                 .toList();
         for (Asked asked : questions) {
             GroupFacts before = asked.group();
@@ -148,10 +153,11 @@ final class GroupsQuestion {
     }
 
     /** All of one type, without waiting for an answer. */
-    private Stream<Asked> ask(Admin admin, ConsumerGroup.Type type, List<GroupFacts> groups) {
+    private Stream<Asked> ask(
+            Admin admin, ConsumerGroup.Type type, List<GroupFacts> groups, Function<PartitionId, Optional<Long>> end) {
         List<String> names = groups.stream().map(GroupFacts::name).toList();
         var descriptions = GroupDescriptions.ask(admin, type, names, Answers.millis(deadline));
-        var offsets = GroupOffsets.ask(admin, type, names, Answers.millis(deadline));
+        var offsets = GroupOffsets.ask(admin, type, names, Answers.millis(deadline), end);
         return groups.stream()
                 .map(group -> new Asked(
                         group,

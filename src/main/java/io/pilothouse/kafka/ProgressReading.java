@@ -38,14 +38,14 @@ final class ProgressReading implements AutoCloseable {
         this.groups = new GroupsQuestion(properties.groupsPerRequest(), deadlines.groups(), failures, clock);
     }
 
-    /** Waits for a reading that is under way, then reads anew. Groups come first, so that no end is older than what was read of it. */
+    /** Waits for a reading that is under way, then reads anew. */
     ProgressFacts read(KafkaClusterFacts cluster) throws SourceUnavailable {
         oneAtATime.lock();
         try {
             Admin admin = connection.admin(deadline);
             Instant at = clock.instant();
-            var allGroups = groups.ask(admin);
-            return new ProgressFacts(at, ends.ask(admin, cluster), allGroups);
+            var allEnds = ends.ask(admin, cluster);
+            return new ProgressFacts(at, allEnds, groups.ask(admin, ends::end));
         } catch (NoAnswer e) {
             throw new SourceUnavailable(failures.of(
                     e, "Groups and offsets could not be asked for", "How far they are is shown as it was last."));

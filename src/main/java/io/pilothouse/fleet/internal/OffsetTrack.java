@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * How an offset grew: a few samples of (time, offset), both never decreasing, between which it is taken to grow evenly. Immutable. Of
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class OffsetTrack {
 
-    private static final int SAMPLES_AT_MOST = 48;
+    private static final int SAMPLES_AT_MOST = 64;
     private static final double MILLIS = 1000;
 
     private final long[] millis;
@@ -85,12 +84,22 @@ final class OffsetTrack {
                 Instant.ofEpochMilli(millis[before] + Math.round(share * (millis[before + 1] - millis[before]))));
     }
 
-    /** How far apart the two samples are between which it passed the offset; zero when it did not. */
-    Duration uncertainty(long offset) {
+    /** The time between two samples. */
+    record Span(Instant from, Instant to) {
+
+        Duration length() {
+            return Duration.between(from, to);
+        }
+    }
+
+    /** Between which two samples it passed the offset; both are the same where a sample is of that very offset. Empty when it did not. */
+    Optional<Span> around(long offset) {
         int before = lastAtOrBelow(offset);
-        return before < 0 || before == offsets.length - 1 || offsets[before] == offset
-                ? Duration.ZERO
-                : Duration.ofMillis(millis[before + 1] - millis[before]);
+        if (before < 0 || before == offsets.length - 1) {
+            return Optional.empty();
+        }
+        int after = offsets[before] == offset ? before : before + 1;
+        return Optional.of(new Span(Instant.ofEpochMilli(millis[before]), Instant.ofEpochMilli(millis[after])));
     }
 
     /**
@@ -145,16 +154,28 @@ final class OffsetTrack {
         return new OffsetTrack(later, offsets);
     }
 
-    /** When it has become too long, every second sample of its older half goes. */
+    /** When it has become too long, that sample goes whose loss leaves the smallest gap for its age, so that gaps grow with age. */
     private OffsetTrack thinned() {
         if (millis.length <= SAMPLES_AT_MOST) {
             return this;
         }
-        int[] kept = IntStream.range(0, millis.length)
-                .filter(index -> index % 2 == 0 || index > millis.length / 2)
-                .toArray();
-        return new OffsetTrack(
-                IntStream.of(kept).mapToLong(index -> millis[index]).toArray(),
-                IntStream.of(kept).mapToLong(index -> offsets[index]).toArray());
+        long now = millis[millis.length - 1];
+        int dispensable = 1;
+        double smallest = Double.MAX_VALUE;
+        for (int index = 1; index < millis.length - 1; index++) {
+            double gap = (double) (millis[index + 1] - millis[index - 1]) / (now - millis[index - 1]);
+            if (gap < smallest) {
+                smallest = gap;
+                dispensable = index;
+            }
+        }
+        return new OffsetTrack(without(millis, dispensable), without(offsets, dispensable));
+    }
+
+    private static long[] without(long[] values, int index) {
+        long[] fewer = new long[values.length - 1];
+        System.arraycopy(values, 0, fewer, 0, index);
+        System.arraycopy(values, index + 1, fewer, index, fewer.length - index);
+        return fewer;
     }
 }

@@ -23,8 +23,8 @@ final class ProgressRecorder {
     private static final Duration FIRST_STEP_BACK = Duration.ofMinutes(1);
     private static final int STEP_FACTOR = 4;
 
-    /** A delay is as good as known when it is known to a tenth, or to some seconds. */
-    private static final int PRECISION = 10;
+    /** A delay is as good as known when the samples around it are this part of it away, or some seconds. */
+    private static final int MARGIN = 10;
 
     private static final Duration NEGLIGIBLE = Duration.ofSeconds(15);
     private static final int QUESTIONS_AT_ONCE = 500;
@@ -105,11 +105,21 @@ final class ProgressRecorder {
             Duration further = reach.compareTo(FIRST_STEP_BACK) < 0 ? FIRST_STEP_BACK : reach.multipliedBy(STEP_FACTOR);
             return reach.compareTo(FURTHEST_BACK) < 0 ? Optional.of(now.minus(further)) : Optional.empty();
         }
-        return track.passed(offset).filter(passed -> {
-            Duration uncertainty = track.uncertainty(offset);
-            return uncertainty.compareTo(NEGLIGIBLE) > 0
-                    && uncertainty.multipliedBy(PRECISION).compareTo(Duration.between(passed, now)) > 0;
-        });
+        return track.passed(offset).flatMap(passed -> track.around(offset).flatMap(span -> closer(passed, span, now)));
+    }
+
+    /** A moment a margin away, on the side where the next sample is further away than that. */
+    private static Optional<Instant> closer(Instant passed, OffsetTrack.Span span, Instant now) {
+        Duration margin = Duration.between(passed, now).dividedBy(MARGIN);
+        if (span.length().compareTo(NEGLIGIBLE) <= 0) {
+            return Optional.empty();
+        }
+        if (span.from().isBefore(passed.minus(margin))) {
+            return Optional.of(passed.minus(margin.dividedBy(2)));
+        }
+        return span.to().isAfter(passed.plus(margin))
+                ? Optional.of(passed.plus(margin.dividedBy(2)))
+                : Optional.empty();
     }
 
     private static Map<PartitionId, OffsetTrack> tracks(

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param protocol the word its members gave it; may be empty
  * @param description who is in it
- * @param committed where it goes on after a restart, by partition; only of partitions it has committed an offset of
+ * @param committed where it goes on after a restart, by partition; only of partitions it has committed an offset of. Of a share group,
+ *     the partition's end less what the broker counts as waiting (KIP-1226)
  */
 public record GroupFacts(
         String name,
