@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What happens in the clusters is seen in an open page, without loading it again. */
 @InBrowser
+@Isolated("measures how soon something is seen")
 class LiveTest {
 
     /** On a busy machine; the aim for an idle one is a second for Kubernetes and five for Kafka. */

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A source that is away costs its own facts, and never a page. */
 @InBrowser
+@Isolated("measures how soon something is seen")
 class OutageTest {
 
     private static final int BROKERS = 3;

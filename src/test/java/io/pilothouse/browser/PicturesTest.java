@@ -50,29 +50,31 @@ class PicturesTest {
             new Sight("node", "/nodes/node-a1", "If it went away"),
             new Sight("not-found", "/nowhere", "There is no page"));
 
-    /** A window in which each page is looked at. */
-    record Window(int width, ColorScheme scheme) {}
+    /** A window in which each page is looked at, in these colours one after the other. */
+    record Window(int width, List<ColorScheme> schemes) {}
 
     static List<Window> windows() {
         return List.of(
-                new Window(SharedBrowser.WIDE, ColorScheme.LIGHT),
-                new Window(SharedBrowser.WIDE, ColorScheme.DARK),
-                new Window(SharedBrowser.NARROW, ColorScheme.LIGHT));
+                new Window(SharedBrowser.WIDE, List.of(ColorScheme.LIGHT, ColorScheme.DARK)),
+                new Window(SharedBrowser.NARROW, List.of(ColorScheme.LIGHT)));
     }
 
     @ParameterizedTest
     @MethodSource("windows")
     @DisplayName("Each page can be used by all, in light and dark, wide and narrow")
     void eachPage(Window window, RunningConsole console, SharedBrowser browser) {
-        Page page = browser.signedIn(console, "ops", window.width(), window.scheme());
+        Page page = browser.signedIn(console, "ops", window.width(), ColorScheme.LIGHT);
         SoftAssertions all = new SoftAssertions();
         for (Sight sight : SIGHTS) {
             page.navigate(console.url() + sight.path());
             page.locator("main").getByText(sight.text()).first().waitFor();
-            picture(page, sight.name(), window.width(), window.scheme());
             all.check(() -> assertFits(page, sight.name()));
-            if (window.width() == SharedBrowser.WIDE) {
-                all.check(() -> assertUsable(page, sight.name()));
+            for (ColorScheme scheme : window.schemes()) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                picture(page, sight.name(), window.width(), scheme);
+                if (window.width() == SharedBrowser.WIDE) {
+                    all.check(() -> assertUsable(page, sight.name() + " " + scheme));
+                }
             }
         }
         page.context().close();

@@ -7,26 +7,36 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.pilothouse.testbed.RunningConsole;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everybody sees what Kubernetes RBAC lets them see, and nothing else. */
 @InBrowser
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
 
     private final RunningConsole console;
     private final SharedBrowser browser;
 
+    /** A developer's, who may read namespace shop. */
+    private final Page page;
+
     RightsTest(RunningConsole console, SharedBrowser browser) {
         this.console = console;
         this.browser = browser;
+        this.page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
+    }
+
+    @AfterAll
+    void signOut() {
+        page.context().close();
     }
 
     @Test
     void aDeveloperSeesTheirNamespaceAndNothingElse() {
-        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
-
         page.navigate(console.url() + "/services");
         assertThat(page.locator("main").getByText("storefront").first()).isVisible();
         assertThat(page.locator("main").getByText("analytics")).hasCount(0);
@@ -37,31 +47,25 @@ class RightsTest {
                         .getByText("There is no Kafka cluster that you may see")
                         .first())
                 .isVisible();
-        page.context().close();
     }
 
     @Test
     void anAddressThatIsTypedInSaysWhichRightIsMissing() {
-        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
-
         page.navigate(console.url() + "/clusters/kafka/main");
         assertThat(page.locator("main").getByText("get kafkas.kafka.strimzi.io \"main\" in namespace kafka"))
                 .isVisible();
         page.navigate(console.url() + "/services/analytics/deployment/trends?tab=pods");
         assertThat(page.locator("main").getByText("get deployments.apps \"trends\" in namespace analytics"))
                 .isVisible();
-        page.context().close();
     }
 
     @Test
     void noListShowsWhatIsNotTheirs() {
-        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
         for (String path : List.of("/clusters", "/topics", "/groups", "/nodes")) {
             page.navigate(console.url() + path);
             assertThat(page.locator("main .ph-empty")).isVisible();
             assertThat(page.locator("main .ph-row-link")).hasCount(0);
         }
-        page.context().close();
     }
 
     @ParameterizedTest
@@ -79,12 +83,10 @@ class RightsTest {
                 "/services/kafka/strimzipodset/main-brokers?tab=pods"
             })
     void noAddressLeadsToWhatIsNotTheirs(String path) {
-        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
         page.navigate(console.url() + path);
         assertThat(page.locator("main").getByText("You lack the right to").first())
                 .isVisible();
         assertThat(page.locator("main .ph-tab-bar")).not().isVisible();
-        page.context().close();
     }
 
     @Test
@@ -94,19 +96,19 @@ class RightsTest {
 
     @Test
     void withoutASignInEveryPageLeadsToTheSignInPage() {
-        Page page = browser.visitor();
-        page.navigate(console.url() + "/clusters/kafka/main");
-        assertThat(page.locator("input[name=password]")).isVisible();
-        page.context().close();
+        Page stranger = browser.visitor();
+        stranger.navigate(console.url() + "/clusters/kafka/main");
+        assertThat(stranger.locator("input[name=password]")).isVisible();
+        stranger.context().close();
     }
 
     @Test
     void whoSignsOutIsOut() {
-        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
-        page.locator(".ph-user").getByText("dev").first().click();
-        page.getByText("Sign out").click();
-        assertThat(page.locator("input[name=password]")).isVisible();
-        page.context().close();
+        Page leaving = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
+        leaving.locator(".ph-user").getByText("dev").first().click();
+        leaving.getByText("Sign out").click();
+        assertThat(leaving.locator("input[name=password]")).isVisible();
+        leaving.context().close();
     }
 
     private String refusal(String user) {

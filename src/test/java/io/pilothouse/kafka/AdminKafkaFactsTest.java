@@ -10,6 +10,7 @@ import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.KafkaNodeFacts;
 import io.pilothouse.fleet.spi.SourceUnavailable;
 import io.pilothouse.fleet.spi.TopicFacts;
+import io.pilothouse.testbed.RunsAlongside;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on three real brokers, and what holds when brokers die, hang and come back. */
+@RunsAlongside
 class AdminKafkaFactsTest extends KafkaFactsContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -3,6 +3,7 @@ package io.pilothouse.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.kafka.Finding.Listener;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.process.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a real broker answers is in the contract; here are its other listeners' answers, and peers that are none. */
+@RunsAlongside
 class ListenerProbeTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(2);

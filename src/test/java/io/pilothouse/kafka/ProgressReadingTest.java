@@ -12,6 +12,7 @@ import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.ProgressFacts;
 import io.pilothouse.fleet.spi.SourceUnavailable;
 import io.pilothouse.fleet.spi.TopicFacts;
+import io.pilothouse.testbed.RunsAlongside;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 
 /** How far partitions of three real brokers are written, and groups of each type have read them; plain Admin calls are the witness. */
+@RunsAlongside
 class ProgressReadingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.spi.WorkloadFacts;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.controlplane.Account;
 import io.pilothouse.testbed.controlplane.ControlPlane;
 import io.pilothouse.testbed.controlplane.ControlPlaneExtension;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@RunsAlongside
 @ExtendWith(ControlPlaneExtension.class)
 class DeadConnectionTest {
 

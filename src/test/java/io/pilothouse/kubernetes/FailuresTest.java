@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.controlplane.Account;
 import io.pilothouse.testbed.controlplane.ControlPlane;
 import io.pilothouse.testbed.controlplane.ControlPlaneExtension;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the adapter says when it meets servers that are not as they should be. */
+@RunsAlongside
 @ExtendWith(ControlPlaneExtension.class)
 class FailuresTest {
 

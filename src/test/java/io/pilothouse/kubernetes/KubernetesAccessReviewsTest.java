@@ -11,6 +11,7 @@ import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.Right;
 import io.pilothouse.access.spi.Undecided;
 import io.pilothouse.base.Failure;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.controlplane.Account;
 import io.pilothouse.testbed.controlplane.ControlPlane;
 import io.pilothouse.testbed.controlplane.ControlPlaneExtension;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@RunsAlongside
 @ExtendWith(ControlPlaneExtension.class)
 class KubernetesAccessReviewsTest {
 

@@ -23,6 +23,7 @@ import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.PodFacts;
 import io.pilothouse.fleet.spi.RevisionFacts;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.controlplane.Account;
 import io.pilothouse.testbed.controlplane.ControlPlane;
 import io.pilothouse.testbed.controlplane.ControlPlaneExtension;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@RunsAlongside
 @ExtendWith(ControlPlaneExtension.class)
 class WatchedHistoryTest {
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.pilothouse.fleet.spi.MetricFacts.Figure;
 import io.pilothouse.fleet.spi.MetricFacts.Measurement;
 import io.pilothouse.fleet.spi.SourceUnavailable;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.process.ChildProcess;
 import io.pilothouse.testbed.process.FreePorts;
 import io.pilothouse.testbed.programs.Program;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The catalogue's expressions, on a real Prometheus that scrapes known series in all the vocabularies there are. */
+@RunsAlongside
 class CatalogueTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

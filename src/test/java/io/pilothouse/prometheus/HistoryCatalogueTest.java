@@ -10,6 +10,7 @@ import io.pilothouse.fleet.spi.SourceUnavailable;
 import io.pilothouse.metrics.Figure;
 import io.pilothouse.metrics.History;
 import io.pilothouse.metrics.Subject;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.process.ChildProcess;
 import io.pilothouse.testbed.process.FreePorts;
 import io.pilothouse.testbed.programs.Program;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus is asked for charts, on a real one that scrapes known series; the last point is compared. */
+@RunsAlongside
 class HistoryCatalogueTest {
 
     /** Values are written in milliseconds' steps. */

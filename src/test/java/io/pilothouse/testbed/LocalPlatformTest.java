@@ -3,9 +3,6 @@ package io.pilothouse.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.pilothouse.testbed.controlplane.Account;
-import io.strimzi.api.kafka.model.kafka.Kafka;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +16,6 @@ import org.junit.jupiter.api.Test;
 class LocalPlatformTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final Duration START = Duration.ofMinutes(3);
-
-    /** The storefront's load comes in waves of some minutes. */
-    private static final Duration WAVE = Duration.ofMinutes(8);
 
     private final Kubectl kubectl;
 
@@ -63,18 +56,6 @@ class LocalPlatformTest {
     }
 
     @Test
-    void theAutoscalerScalesTheStorefrontByItself() {
-        String before = replicas("deployment/storefront");
-
-        await().atMost(WAVE)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> !replicas("deployment/storefront").equals(before));
-
-        String events = kubectl.run("get", "events", "-n", "shop", "--field-selector=reason=SuccessfulRescale");
-        assertThat(events).contains("horizontalpodautoscaler/storefront");
-    }
-
-    @Test
     void nothingListensOutsideLoopback() throws IOException {
         Set<Long> pids = Stream.concat(
                         Stream.of(ProcessHandle.current()),
@@ -87,31 +68,8 @@ class LocalPlatformTest {
         assertThat(sockets).hasSizeGreaterThan(10).allMatch(ListeningSockets::isLoopback);
     }
 
-    @Test
-    void aSecondPlatformRunsBesideTheFirst(LocalPlatform first) throws Exception {
-        try (LocalPlatform second = LocalPlatform.prepare()) {
-            second.start();
-            second.awaitReady(START);
-
-            assertThat(second.kafka().bootstrapServers())
-                    .isNotEqualTo(first.kafka().bootstrapServers());
-            try (KubernetesClient ops = second.controlPlane().client(Account.OPS)) {
-                await().atMost(LIMIT)
-                        .until(() -> Kafka.isReady()
-                                .test(ops.resources(Kafka.class)
-                                        .inNamespace(KafkaSide.NAMESPACE)
-                                        .withName(KafkaSide.CLUSTER)
-                                        .get()));
-            }
-        }
-    }
-
     private String ready(String workload) {
         return kubectl.run("get", "-n", "shop", workload, "-o", "jsonpath={.status.readyReplicas}");
-    }
-
-    private String replicas(String workload) {
-        return kubectl.run("get", "-n", "shop", workload, "-o", "jsonpath={.spec.replicas}");
     }
 
     private String uid(String pod) {

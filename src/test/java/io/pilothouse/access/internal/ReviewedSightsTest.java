@@ -12,6 +12,7 @@ import io.pilothouse.access.spi.ScriptedReviews;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Observed;
 import io.pilothouse.base.SettableClock;
+import io.pilothouse.testbed.RunsAlongside;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@RunsAlongside
 class ReviewedSightsTest {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.programs.ProgramSet;
 import io.pilothouse.testbed.programs.Programs;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RunsAlongside
 class ControlPlaneTest {
 
     @TempDir

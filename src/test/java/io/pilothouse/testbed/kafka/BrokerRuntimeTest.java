@@ -3,6 +3,7 @@ package io.pilothouse.testbed.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.kubelet.PodNetwork;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ import org.apache.kafka.common.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RunsAlongside
 class BrokerRuntimeTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

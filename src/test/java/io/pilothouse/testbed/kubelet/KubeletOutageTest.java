@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.controlplane.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The API server stops and comes back, and pods live on. */
+@RunsAlongside
 @ExtendWith(ScriptedPlatform.Resolver.class)
 class KubeletOutageTest {
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.kubelet.ScriptedRuntime.Script;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How pods come to their end. */
+@RunsAlongside
 @ExtendWith(ScriptedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PodEndTest {

@@ -93,6 +93,14 @@ class SceneTest {
         await("too few at all times but the trough of the wave")
                 .atMost(Duration.ofMinutes(4))
                 .until(() -> storefront.get().getSpec().getReplicas() > 2);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(client.v1()
+                                .events()
+                                .inNamespace("shop")
+                                .withField("reason", "SuccessfulRescale")
+                                .list()
+                                .getItems())
+                        .anyMatch(event -> event.getInvolvedObject().getName().equals("storefront")));
     }
 
     @Test

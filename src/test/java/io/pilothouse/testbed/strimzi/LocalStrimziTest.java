@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.controlplane.Account;
 import io.pilothouse.testbed.controlplane.ControlPlane;
 import io.pilothouse.testbed.controlplane.ControlPlaneFiles;
@@ -21,6 +22,7 @@ import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.podset.StrimziPodSet;
 import io.strimzi.api.kafka.model.podset.StrimziPodSetStatus;
+import io.strimzi.api.kafka.model.rebalance.KafkaRebalance;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RunsAlongside
 class LocalStrimziTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -66,6 +69,11 @@ class LocalStrimziTest {
                 try (KubernetesClient client = plane.client(Account.ADMIN)) {
                     StrimziDefinitions.generate(directory.resolve("definitions"))
                             .apply(client);
+                    assertThat(client.resources(KafkaRebalance.class)
+                                    .inAnyNamespace()
+                                    .list()
+                                    .getItems())
+                            .isEmpty();
                     strimzi.start();
                     scene.apply(client);
 
