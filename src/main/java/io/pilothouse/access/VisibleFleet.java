@@ -4,6 +4,7 @@ import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Fleet;
+import io.pilothouse.fleet.Flow;
 import io.pilothouse.fleet.GroupId;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Node;
@@ -123,6 +124,20 @@ public record VisibleFleet(Fleet fleet, Sight sight) {
             case Look.Hidden<KafkaCluster> hidden -> new Look.Hidden<>(hidden.missing());
             case Look.Absent<KafkaCluster> _ -> new Look.Absent<>();
         };
+    }
+
+    /** The groups that the service's pods are members of, where the person may see them. */
+    public Stream<ConsumerGroup> groupsOf(WorkloadId service) {
+        return sees(service)
+                ? fleet.readings().getOrDefault(service, List.of()).stream()
+                        .filter(group -> sight.sees(group.id().cluster()))
+                : Stream.empty();
+    }
+
+    /** Who writes to which topic and reads it, where the person may see both. */
+    public Stream<Flow> flows() {
+        return fleet.flows().stream()
+                .filter(flow -> sees(flow.service()) && sight.sees(flow.topic().cluster()));
     }
 
     /** Whether the person may see the workload, if there is such a one. */

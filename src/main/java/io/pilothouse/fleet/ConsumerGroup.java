@@ -2,7 +2,11 @@ package io.pilothouse.fleet;
 
 import io.pilothouse.base.Health;
 import io.pilothouse.base.Observed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,6 +62,18 @@ public record ConsumerGroup(
         public int idle() {
             return (int) members.stream().filter(Member::idle).count();
         }
+    }
+
+    /** The groups of all these clusters that each service's pods are members of, in the clusters' order. */
+    public static Map<WorkloadId, List<ConsumerGroup>> byService(Collection<KafkaCluster> clusters) {
+        Map<WorkloadId, List<ConsumerGroup>> groups = new HashMap<>();
+        clusters.stream()
+                .flatMap(cluster -> cluster.groups().known().stream())
+                .flatMap(List::stream)
+                .forEach(group -> group.services()
+                        .forEach(service -> groups.computeIfAbsent(service, _ -> new ArrayList<>())
+                                .add(group)));
+        return Map.copyOf(groups);
     }
 
     /** Its members; none while they are not known. */

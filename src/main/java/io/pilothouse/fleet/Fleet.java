@@ -3,6 +3,7 @@ package io.pilothouse.fleet;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Observed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param nodes the nodes of the Kubernetes cluster, by name
  * @param clusters Kafka clusters, by id
  * @param usage what pods use by Prometheus, by {@code namespace/pod}
+ * @param readings the groups that a service's pods are members of, by service
+ * @param flows which service writes to which topic and reads it, as far as that is known
  */
 public record Fleet(
         long version,
@@ -25,7 +28,13 @@ public record Fleet(
         Map<String, NamespaceSlice> namespaces,
         Map<String, Node> nodes,
         Map<ClusterId, KafkaCluster> clusters,
-        Observed<Map<String, Usage>> usage) {
+        Observed<Map<String, Usage>> usage,
+        Map<WorkloadId, List<ConsumerGroup>> readings,
+        List<Flow> flows) {
+
+    public Fleet {
+        flows = List.copyOf(flows);
+    }
 
     /** How well the source can be read. */
     public SourceStatus source(Source source) {

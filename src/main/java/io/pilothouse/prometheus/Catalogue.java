@@ -1,6 +1,8 @@
 package io.pilothouse.prometheus;
 
 import io.pilothouse.fleet.spi.MetricFacts.Figure;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Prometheus is asked for each figure.
@@ -28,6 +30,7 @@ final class Catalogue {
             case BROKER_BYTES_IN -> brokerRate("bytesin");
             case BROKER_BYTES_OUT -> brokerRate("bytesout");
             case BROKER_FOLLOWER_LAG -> ofBroker("kafka_server_replicafetchermanager_maxlag");
+            case RECORDS_WRITTEN -> recordsWritten();
         };
     }
 
@@ -36,6 +39,24 @@ final class Catalogue {
         String meter = "kafka_server_brokertopicmetrics_" + name;
         return ofBroker(rate(meter + "_total" + ALL_TOPICS)) + " or "
                 + ofBroker(rate(meter + "persec_total" + ALL_TOPICS));
+    }
+
+    /**
+     * The producer's own {@code record-send-total} of a topic (Kafka's documentation, "Producer Sender Metrics"), as Micrometer, the JMX
+     * exporter without rules, and OpenTelemetry's Java agent name it.
+     */
+    private static String recordsWritten() {
+        return Stream.of(
+                        "kafka_producer_topic_record_send_total",
+                        "kafka_producer_producer_topic_metrics_record_send_total",
+                        "kafka_producer_record_send_total")
+                .map(counter -> sumOfProducers(rate(counter + "{topic!=\"\"}")))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String sumOfProducers(String expression) {
+        String pod = String.join(", ", PodLabels.NAMES);
+        return "sum by (" + pod + ", topic) (max by (" + pod + ", client_id, topic) (" + expression + "))";
     }
 
     private static String rate(String counter) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PrometheusMetricFacts implements MetricFacts, AutoCloseable {
 
+    private static final String TOPIC = "topic";
+
     private final QueryFailures failures;
     private final Optional<QueryClient> client;
 
@@ -27,12 +29,24 @@ class PrometheusMetricFacts implements MetricFacts, AutoCloseable {
         QueryClient prometheus = client.orElseThrow(failures::notConfigured);
         for (QueryAnswer.Sample sample : prometheus.query(Catalogue.expression(figure))) {
             if (Double.isFinite(sample.value())) {
-                PodLabels.of(sample.labels()).ifPresent(pod -> values.merge(pod, sample.value(), Math::max));
+                PodLabels.of(sample.labels())
+                        .map(pod -> withTopic(pod, sample.labels()))
+                        .ifPresent(labels -> values.merge(labels, sample.value(), Math::max));
             }
         }
         return values.entrySet().stream()
                 .map(value -> new Measurement(value.getKey(), value.getValue()))
                 .toList();
+    }
+
+    private static Map<String, String> withTopic(Map<String, String> pod, Map<String, String> labels) {
+        return Optional.ofNullable(labels.get(TOPIC))
+                .map(topic -> {
+                    Map<String, String> all = new HashMap<>(pod);
+                    all.put(TOPIC, topic);
+                    return Map.copyOf(all);
+                })
+                .orElse(pod);
     }
 
     @Override

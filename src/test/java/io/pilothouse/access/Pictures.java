@@ -64,7 +64,9 @@ public final class Pictures {
                 namespaces,
                 Map.of(),
                 clusters.stream().collect(Collectors.toMap(Function.identity(), Pictures::cluster)),
-                new Observed.Missing<>(UNKNOWN));
+                new Observed.Missing<>(UNKNOWN),
+                Map.of(),
+                List.of());
     }
 
     private static Workload workload(WorkloadId id) {

@@ -27,10 +27,11 @@ class PicturesTest {
     record Sight(String name, String path, String text) {}
 
     private static final List<Sight> SIGHTS = List.of(
-            new Sight("overview", "/", "recommendations"),
+            new Sight("overview", "/", "clickstream"),
             new Sight("services", "/services", "storefront"),
             new Sight("service", "/services/shop/deployment/recommendations", "Replicas"),
             new Sight("service-pods", "/services/shop/deployment/orders?tab=pods", "orders-"),
+            new Sight("service-consumption", "/services/shop/deployment/notifications?tab=consumption", "Catches up"),
             new Sight("service-metrics", "/services/shop/deployment/orders?tab=metrics&range=15m", "No data"),
             new Sight("cluster-metrics", "/clusters/kafka/main?tab=metrics&range=15m", "Request handlers idle"),
             new Sight("clusters", "/clusters", "main"),

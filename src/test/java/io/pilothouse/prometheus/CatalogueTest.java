@@ -47,6 +47,7 @@ class CatalogueTest {
         exposition = new Exposition();
         kubeletSeries();
         brokerSeries();
+        producerSeries();
         Programs programs = Programs.ofThisUser();
         programs.build(ProgramSet.PROMETHEUS, _ -> {});
         int port = FreePorts.next();
@@ -97,6 +98,20 @@ class CatalogueTest {
         exposition.gauge("/nameless", LAG + "{clientId=\"Replica\"}", 5);
     }
 
+    private static void producerSeries() {
+        // two producers in one pod, of which one writes to two topics; the total over all topics is nobody's
+        String micrometer = "kafka_producer_topic_record_send_total";
+        exposition.counter("/micrometer", micrometer + "{client_id=\"a\",topic=\"orders\"}", 20);
+        exposition.counter("/micrometer", micrometer + "{client_id=\"b\",topic=\"orders\"}", 5);
+        exposition.counter("/micrometer", micrometer + "{client_id=\"b\",topic=\"audit\"}", 1);
+        exposition.counter("/micrometer", "kafka_producer_record_send_total{client_id=\"a\"}", 20);
+        exposition.counter(
+                "/exporter",
+                "kafka_producer_producer_topic_metrics_record_send_total{client_id=\"c\",topic=\"orders\"}",
+                7);
+        exposition.counter("/agent", "kafka_producer_record_send_total{client_id=\"d\",topic=\"orders\"}", 9);
+    }
+
     private static void cadvisor(String namespace, String pod, String container, double cores, double bytes) {
         String labels = "{namespace=\"" + namespace + "\",pod=\"" + pod + "\",container=\"" + container
                 + "\",image=\"" + (container.isEmpty() ? "" : "registry/" + container) + "\",id=\"/kubepods/" + pod
@@ -129,6 +144,9 @@ class CatalogueTest {
                 + job("reporter", "{namespace: kafka, kubernetes_pod_name: other-brokers-0, pod: other-brokers-0}")
                 + job("broken", "{namespace: kafka, kubernetes_pod_name: broken-brokers-0}")
                 + job("leaving", "{namespace: leaving, pod: brokers-0}")
+                + job("micrometer", "{namespace: writers, pod: micrometer-1}")
+                + job("exporter", "{namespace: writers, pod: exporter-1}")
+                + job("agent", "{namespace: writers, pod: agent-1}")
                 + job("nameless", "{}");
     }
 
@@ -164,6 +182,23 @@ class CatalogueTest {
                     .hasEntrySatisfying(
                             "other-brokers-0", bytes -> assertThat(bytes).isCloseTo(700, EXACT));
         });
+    }
+
+    @Test
+    void knowsWhatEachPodWritesInAllVocabularies() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Map<Map<String, String>, Double> written = facts.read(Figure.RECORDS_WRITTEN).stream()
+                    .collect(Collectors.toMap(Measurement::labels, Measurement::value));
+            assertThat(written).hasSize(4);
+            assertThat(written.get(writer("micrometer-1", "orders"))).isCloseTo(25, EXACT);
+            assertThat(written.get(writer("micrometer-1", "audit"))).isCloseTo(1, EXACT);
+            assertThat(written.get(writer("exporter-1", "orders"))).isCloseTo(7, EXACT);
+            assertThat(written.get(writer("agent-1", "orders"))).isCloseTo(9, EXACT);
+        });
+    }
+
+    private static Map<String, String> writer(String pod, String topic) {
+        return Map.of("namespace", "writers", "pod", pod, "topic", topic);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.KafkaCluster;
@@ -46,7 +47,9 @@ final class FleetJoiner {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                new Observed.Missing<>(notAsked(Source.PROMETHEUS, now)));
+                new Observed.Missing<>(notAsked(Source.PROMETHEUS, now)),
+                Map.of(),
+                List.of());
         return new Joined(facts, fleet);
     }
 
@@ -55,14 +58,22 @@ final class FleetJoiner {
         Fleet earlier = before.fleet();
         Map<String, Node> nodes = nodes(facts, before);
         boolean sameZones = nodes == earlier.nodes() || zones(nodes).equals(zones(earlier.nodes()));
+        var namespaces = namespaces(facts, before, nodes, sameZones, now);
+        var clusters = clusters(facts, before, nodes, now);
+        var flows = FlowJoiner.flows(
+                namespaces,
+                clusters.values(),
+                facts.metrics().known().map(MetricState::written).orElse(Map.of()));
         Fleet fleet = new Fleet(
                 earlier.version() + 1,
                 now,
                 SourceStatuses.of(facts, now),
-                namespaces(facts, before, nodes, sameZones, now),
+                namespaces,
                 nodes,
-                clusters(facts, before, nodes, now),
-                facts.metrics().map(MetricState::usage));
+                clusters,
+                facts.metrics().map(MetricState::usage),
+                ConsumerGroup.byService(clusters.values()),
+                kept(flows, Optional.of(earlier.flows())));
         return new Joined(facts, fleet);
     }
 

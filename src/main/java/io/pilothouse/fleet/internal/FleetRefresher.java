@@ -132,6 +132,7 @@ class FleetRefresher implements SmartLifecycle {
                 && one.namespaces().equals(other.namespaces())
                 && one.nodes().equals(other.nodes())
                 && one.clusters().equals(other.clusters())
-                && one.usage().equals(other.usage());
+                && one.usage().equals(other.usage())
+                && one.flows().equals(other.flows());
     }
 }

@@ -27,7 +27,7 @@ final class LagRules {
     /** By how much of the larger one, what is read and what is written must differ to be called different. */
     private static final double DIFFERENT = 0.1;
 
-    /** What is read in less than this at the present speed does not count as waiting. */
+    /** What was written within this time does not count as waiting: it is on its way, or read and not committed yet. */
     private static final Duration IN_FLIGHT = Duration.ofSeconds(10);
 
     private static final double MILLIS = 1000;
@@ -133,7 +133,8 @@ final class LagRules {
         if (consumed.isEmpty() || produced.isEmpty()) {
             return new CatchUp.Unknown("Its speed is still being measured.");
         }
-        if (lag <= consumed.orElseThrow() * IN_FLIGHT.toSeconds()) {
+        double keptUp = Math.min(consumed.orElseThrow(), produced.orElseThrow());
+        if (lag <= keptUp * IN_FLIGHT.toSeconds()) {
             return new CatchUp.Done();
         }
         double gain = consumed.orElseThrow() - produced.orElseThrow();

@@ -8,6 +8,7 @@ import io.pilothouse.fleet.spi.SourceUnavailable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads all figures of the picture from Prometheus once. */
 final class MetricReading {
@@ -21,7 +22,8 @@ final class MetricReading {
                 usage(cpu, memory),
                 byPod(metrics, Figure.BROKER_BYTES_IN),
                 byPod(metrics, Figure.BROKER_BYTES_OUT),
-                byPod(metrics, Figure.BROKER_FOLLOWER_LAG));
+                byPod(metrics, Figure.BROKER_FOLLOWER_LAG),
+                written(metrics));
     }
 
     /** A pod that lacks one of the two has no usage: half of it would be shown as a zero. */
@@ -35,10 +37,24 @@ final class MetricReading {
     private static Map<String, Double> byPod(MetricFacts metrics, Figure figure) throws SourceUnavailable {
         Map<String, Double> values = new HashMap<>();
         for (Measurement measurement : metrics.read(figure)) {
-            String key = measurement.labels().get("namespace") + "/"
-                    + measurement.labels().get("pod");
-            values.merge(key, measurement.value(), Math::max);
+            values.merge(pod(measurement), measurement.value(), Math::max);
         }
         return Map.copyOf(values);
+    }
+
+    private static Map<String, Map<String, Double>> written(MetricFacts metrics) throws SourceUnavailable {
+        return metrics.read(Figure.RECORDS_WRITTEN).stream()
+                .filter(measurement -> measurement.labels().containsKey("topic"))
+                .collect(Collectors.groupingBy(
+                        MetricReading::pod,
+                        Collectors.toMap(
+                                measurement -> measurement.labels().getOrDefault("topic", ""),
+                                Measurement::value,
+                                Math::max)));
+    }
+
+    private static String pod(Measurement measurement) {
+        return measurement.labels().get("namespace") + "/"
+                + measurement.labels().get("pod");
     }
 }

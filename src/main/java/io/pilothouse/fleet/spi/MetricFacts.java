@@ -25,7 +25,9 @@ public interface MetricFacts {
         /** Bytes a second from a broker to consumers, labels {@code namespace}, {@code pod}. */
         BROKER_BYTES_OUT,
         /** Messages that a broker's furthest follower replica is behind its leader, labels {@code namespace}, {@code pod}. */
-        BROKER_FOLLOWER_LAG
+        BROKER_FOLLOWER_LAG,
+        /** Records a second that a pod's Kafka producers write to a topic, labels {@code namespace}, {@code pod}, {@code topic}. */
+        RECORDS_WRITTEN
     }
 
     /** One value with the labels that say whose it is; never NaN. */

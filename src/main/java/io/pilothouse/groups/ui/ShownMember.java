@@ -3,15 +3,15 @@ package io.pilothouse.groups.ui;
 import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.fleet.ConsumerGroup;
-import io.pilothouse.fleet.GroupPartition;
 import io.pilothouse.fleet.Member;
 import io.pilothouse.fleet.MemberOrigin;
+import io.pilothouse.fleet.MemberProgress;
 import io.pilothouse.fleet.WorkloadId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /**
  * A member in the list of a group's members.
@@ -33,35 +33,17 @@ record ShownMember(
 
     /** The members of a group, in its order. */
     static List<ShownMember> of(ConsumerGroup group, VisibleFleet fleet) {
-        Map<String, List<GroupPartition>> byMember = group.partitions().known().stream()
-                .flatMap(List::stream)
-                .filter(partition -> partition.member().isPresent())
-                .collect(Collectors.groupingBy(partition -> partition.member().orElseThrow()));
+        Map<String, MemberProgress> progress = MemberProgress.of(group);
         return group.members().stream()
-                .map(member -> of(member, byMember.getOrDefault(member.id(), List.of()), group.type(), fleet))
+                .map(member -> of(member, Objects.requireNonNull(progress.get(member.id())), fleet))
                 .toList();
     }
 
-    private static ShownMember of(
-            Member member, List<GroupPartition> own, ConsumerGroup.Type type, VisibleFleet fleet) {
-        boolean complete = type != ConsumerGroup.Type.SHARE
-                && own.size() == member.assigned().size();
-        boolean lagKnown =
-                complete && own.stream().allMatch(partition -> partition.lag().isPresent());
-        boolean rateKnown = complete
-                && own.stream().allMatch(partition -> partition.consumed().isPresent());
+    private static ShownMember of(Member member, MemberProgress progress, VisibleFleet fleet) {
         return new ShownMember(
                 member,
-                lagKnown
-                        ? OptionalLong.of(own.stream()
-                                .mapToLong(partition -> partition.lag().orElse(0))
-                                .sum())
-                        : OptionalLong.empty(),
-                rateKnown
-                        ? Optional.of(own.stream()
-                                .mapToDouble(partition -> partition.consumed().orElse(0.0))
-                                .sum())
-                        : Optional.empty(),
+                progress.lag(),
+                progress.consumed(),
                 missing(member, fleet),
                 member.origin().owner().filter(fleet::sees).isPresent(),
                 fleet.seesNodes());

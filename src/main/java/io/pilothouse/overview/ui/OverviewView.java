@@ -36,6 +36,7 @@ class OverviewView extends LivePage implements AfterNavigationObserver {
     private final PageHeader header = new PageHeader("Overview");
     private final SummaryTiles tiles = new SummaryTiles();
     private final Tile attention = new Tile("What needs attention");
+    private final FlowTile flows = new FlowTile();
     private final Div list = new Div();
     private List<Finding> shownFindings = List.of();
     private String shownVerdict = "";
@@ -44,7 +45,8 @@ class OverviewView extends LivePage implements AfterNavigationObserver {
         super(live);
         list.addClassName("ph-findings");
         attention.add(list);
-        add(header, tiles, attention);
+        attention.addClassName("ph-below");
+        add(header, tiles, attention, flows);
     }
 
     @Override
@@ -69,6 +71,7 @@ class OverviewView extends LivePage implements AfterNavigationObserver {
             showVerdict(Verdict.of(fleet, Findings.of(fleet, namespace)));
         }
         tiles.show(fleet, namespace);
+        flows.show(fleet, namespace);
         showFindings(Findings.of(fleet, namespace), undecided.isPresent());
     }
 

@@ -151,7 +151,7 @@ final class PodList {
                 .orElseGet(() -> Cell.text("never").in(Cell.Tone.DIM).hint("No container of it has ended."));
     }
 
-    private static Cell.Text cpu(ShownPod shown) {
+    static Cell.Text cpu(ShownPod shown) {
         return ServiceWords.used(
                 shown.usage().map(used -> Formats.cores(used.cores())),
                 shown.cpuShare(),
@@ -160,7 +160,7 @@ final class PodList {
                         + "; beyond it the pod is slowed down.");
     }
 
-    private static Cell.Text memory(ShownPod shown) {
+    static Cell.Text memory(ShownPod shown) {
         return ServiceWords.used(
                 shown.usage().map(used -> Formats.bytes(used.memory())),
                 shown.memoryShare(),
@@ -170,7 +170,7 @@ final class PodList {
     }
 
     /** A link for who may open the node's page. */
-    private static Cell.Link node(ShownPod shown) {
+    static Cell.Link node(ShownPod shown) {
         String name = shown.pod().node().orElse("");
         return shown.seesNodes() && !name.isEmpty()
                 ? new Cell.Link(FleetNavigation.node(name), name, "", "")

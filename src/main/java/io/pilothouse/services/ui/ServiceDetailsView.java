@@ -47,6 +47,7 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         add(OVERVIEW, "Overview", open);
         add(PODS, "Pods", new PodsTab());
         add("rollouts", "Rollouts", new RolloutsTab());
+        add("consumption", "Consumption", new ConsumptionTab());
         add(MetricsTab.KEY, "Metrics", new UsageTab(histories, clock));
         add("logs", "Logs", new LogsTab(logs, live.person()));
         add("events", "Events", new EventsTab());

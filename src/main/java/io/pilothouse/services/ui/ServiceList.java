@@ -1,6 +1,8 @@
 package io.pilothouse.services.ui;
 
 import io.pilothouse.base.HealthState;
+import io.pilothouse.base.Observed;
+import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.list.Cell;
 import io.pilothouse.base.ui.list.ListColumn;
 import io.pilothouse.base.ui.list.ListDefinition;
@@ -9,9 +11,11 @@ import io.pilothouse.base.ui.list.StateFilter;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadKind;
+import io.pilothouse.fleet.ui.LagWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the list of services looks like. */
@@ -20,101 +24,133 @@ final class ServiceList {
     static final String STATE = StateFilter.KEY;
     static final String NAMESPACE = "namespace";
 
-    static final ListDefinition<Workload> DEFINITION = new ListDefinition<>(
+    static final ListDefinition<ShownService> DEFINITION = new ListDefinition<>(
             "services",
-            Workload::id,
+            shown -> shown.service().id(),
             columns(),
             filters(),
             ServiceList::searched,
-            Comparator.comparing((Workload service) -> service.health().state(), HealthState.WORST_FIRST)
-                    .thenComparing(service -> service.id().namespace())
-                    .thenComparing(service -> service.id().name())
-                    .thenComparing(service -> service.id().kind()),
+            Comparator.comparing(
+                            (ShownService shown) -> shown.service().health().state(), HealthState.WORST_FIRST)
+                    .thenComparing(shown -> shown.service().id().namespace())
+                    .thenComparing(shown -> shown.service().id().name())
+                    .thenComparing(shown -> shown.service().id().kind()),
             ServiceList::noteworthy);
 
     private static final int MEDIUM = 900;
     private static final int WIDE = 1280;
+    private static final int VERY_WIDE = 1600;
 
     private ServiceList() {}
 
-    private static List<ListColumn<Workload>> columns() {
+    private static List<ListColumn<ShownService>> columns() {
         return List.of(
-                ListColumn.link("name", "Service", ServiceList::name)
+                ListColumn.<ShownService>link("name", "Service", shown -> name(shown.service()))
                         .width(140)
                         .grows(4)
-                        .sorted(service -> service.id().name()),
-                ListColumn.<Workload>state(
+                        .sorted(shown -> shown.service().id().name()),
+                ListColumn.<ShownService>state(
                                 "state",
                                 "State",
-                                service -> new Cell.State(service.health().state()))
-                        .sorted(service -> service.health().state()),
-                ListColumn.<Workload>number("ready", "Ready", service -> ServiceWords.ready(service.replicas()))
+                                shown -> new Cell.State(shown.service().health().state()))
+                        .sorted(shown -> shown.service().health().state()),
+                ListColumn.<ShownService>number(
+                                "ready",
+                                "Ready",
+                                shown -> ServiceWords.ready(shown.service().replicas()))
                         .width(66)
-                        .sorted(ServiceList::readyShare)
-                        .exported(service -> service.replicas().ready() + " of "
-                                + service.replicas().desired()),
-                ListColumn.<Workload>text(
+                        .sorted(shown -> readyShare(shown.service()))
+                        .exported(shown -> shown.service().replicas().ready() + " of "
+                                + shown.service().replicas().desired()),
+                ListColumn.<ShownService>text(
                                 "why",
                                 "Why",
-                                service -> Cell.text(service.health().reason())
+                                shown -> Cell.text(shown.service().health().reason())
                                         .in(Cell.Tone.DIM)
-                                        .hint(service.health().reason()))
+                                        .hint(shown.service().health().reason()))
                         .width(140)
                         .grows(4)
                         .from(MEDIUM),
-                ListColumn.<Workload>number("rollout", "Rollout", service -> ServiceWords.rollout(service.replicas()))
+                ListColumn.<ShownService>number(
+                                "rollout",
+                                "Rollout",
+                                shown -> ServiceWords.rollout(shown.service().replicas()))
                         .width(78)
                         .from(WIDE)
-                        .sorted(service -> !service.replicas().rollingOut())
-                        .exported(service -> rolloutInWords(service.replicas())),
-                ListColumn.<Workload>number("hpa", "HPA", ServiceList::scaling)
+                        .sorted(shown -> !shown.service().replicas().rollingOut())
+                        .exported(shown -> rolloutInWords(shown.service().replicas())),
+                ListColumn.<ShownService>number("hpa", "HPA", shown -> scaling(shown.service()))
                         .width(100)
                         .from(WIDE)
-                        .sortedKnown(service -> service.autoscaling().map(scaling -> scaling.maximum())),
-                ListColumn.<Workload>number(
-                                "restarts", "Restarts 1 h", service -> ServiceWords.restarts(service.restarts()))
+                        .sortedKnown(shown -> shown.service().autoscaling().map(scaling -> scaling.maximum())),
+                ListColumn.<ShownService>number(
+                                "restarts",
+                                "Restarts 1 h",
+                                shown -> ServiceWords.restarts(shown.service().restarts()))
                         .width(108)
                         .from(MEDIUM)
-                        .sorted(service -> service.restarts().count()),
-                ListColumn.<Workload>text("image", "Image", service -> ServiceWords.image(service.images()))
+                        .sorted(shown -> shown.service().restarts().count()),
+                ListColumn.<ShownService>number("lag", "Lag", ServiceList::lag)
+                        .width(76)
+                        .from(WIDE)
+                        .sortedKnown(ServiceList::messages),
+                ListColumn.<ShownService>number("cpu", "CPU", shown -> used(shown, now -> Formats.cores(now.cores())))
+                        .width(70)
+                        .from(VERY_WIDE)
+                        .sortedKnown(shown -> shown.measured().map(UsedNow::cores)),
+                ListColumn.<ShownService>number(
+                                "memory", "Memory", shown -> used(shown, now -> Formats.bytes(now.memory())))
+                        .width(84)
+                        .from(VERY_WIDE)
+                        .sortedKnown(shown -> shown.measured().map(UsedNow::memory)),
+                ListColumn.<ShownService>text(
+                                "image",
+                                "Image",
+                                shown -> ServiceWords.image(shown.service().images()))
                         .width(100)
                         .from(WIDE)
-                        .sorted(service -> ServiceWords.image(service.images()).text())
-                        .exported(service -> String.join(" ", service.images())),
-                ListColumn.<Workload>time("age", "Age", service -> new Cell.Time(service.created()))
+                        .sorted(shown ->
+                                ServiceWords.image(shown.service().images()).text())
+                        .exported(shown -> String.join(" ", shown.service().images())),
+                ListColumn.<ShownService>time(
+                                "age",
+                                "Age",
+                                shown -> new Cell.Time(shown.service().created()))
                         .width(72)
                         .from(MEDIUM)
-                        .sorted(Comparator.comparing(Workload::created).reversed()),
-                ListColumn.<Workload>text("team", "Team", ServiceWords::team)
+                        .sorted(Comparator.comparing(
+                                        (ShownService shown) -> shown.service().created())
+                                .reversed()),
+                ListColumn.<ShownService>text("team", "Team", shown -> ServiceWords.team(shown.service()))
                         .width(112)
                         .from(WIDE)
-                        .sortedKnown(Workload::team),
-                ListColumn.<Workload>text(
+                        .sortedKnown(shown -> shown.service().team()),
+                ListColumn.<ShownService>text(
                                 "kind",
                                 "Kind",
-                                service -> Cell.text(service.id().kind().kind()))
+                                shown -> Cell.text(shown.service().id().kind().kind()))
                         .width(120)
                         .onRequest()
-                        .sorted(service -> service.id().kind()));
+                        .sorted(shown -> shown.service().id().kind()));
     }
 
-    private static List<ListFilter<Workload>> filters() {
+    private static List<ListFilter<ShownService>> filters() {
         return List.of(
-                StateFilter.of(Workload::health),
+                StateFilter.of(shown -> shown.service().health()),
                 ListFilter.of(
                         NAMESPACE,
                         "Namespace",
-                        service -> Stream.of(service.id().namespace())),
+                        shown -> Stream.of(shown.service().id().namespace())),
                 new ListFilter<>(
                         "kind",
                         "Kind",
-                        service -> Stream.of(service.id().kind().slug()),
+                        shown -> Stream.of(shown.service().id().kind().slug()),
                         slug -> WorkloadKind.ofSlug(slug)
                                 .map(WorkloadKind::kind)
                                 .orElse(slug),
                         Comparator.naturalOrder(),
                         Optional.empty()),
-                ListFilter.of("team", "Team", service -> service.team().stream()));
+                ListFilter.of("team", "Team", shown -> shown.service().team().stream()));
     }
 
     private static Cell.Link name(Workload service) {
@@ -123,6 +159,32 @@ final class ServiceList {
                 service.id().name(),
                 service.id().namespace(),
                 ServiceWords.mark(service));
+    }
+
+    private static Cell.Text lag(ShownService shown) {
+        return shown.group()
+                .map(group -> {
+                    Cell.Text text = LagWords.messages(group.lag());
+                    return text.hint().isEmpty()
+                            ? text.hint("Records that group " + group.id().name() + " has yet to read.")
+                            : text;
+                })
+                .orElseGet(() -> Cell.absent("No consumer group that you see has a member in its pods."));
+    }
+
+    private static Optional<Long> messages(ShownService shown) {
+        return shown.lag()
+                .flatMap(Observed::known)
+                .flatMap(lag -> lag.messages().stream().boxed().findFirst());
+    }
+
+    private static Cell.Text used(ShownService shown, Function<UsedNow, String> inWords) {
+        return shown.measured()
+                .map(now -> Cell.text(inWords.apply(now)).hint(now.share()))
+                .orElseGet(() -> Cell.absent(
+                        shown.seesPods()
+                                ? "Prometheus does not know what its pods use."
+                                : "You lack the right to list its pods."));
     }
 
     private static Cell.Text scaling(Workload service) {
@@ -143,7 +205,8 @@ final class ServiceList {
                 : ServiceWords.rollout(replicas).text();
     }
 
-    private static String searched(Workload service) {
+    private static String searched(ShownService shown) {
+        Workload service = shown.service();
         return String.join(
                 " ",
                 service.id().name(),
@@ -154,7 +217,8 @@ final class ServiceList {
                 String.join(" ", service.images()));
     }
 
-    private static Object noteworthy(Workload service) {
+    private static Object noteworthy(ShownService shown) {
+        Workload service = shown.service();
         return List.of(
                 service.health().state(),
                 service.health().reason(),

@@ -1,14 +1,11 @@
 package io.pilothouse.services.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import io.pilothouse.access.ReadableKind;
 import io.pilothouse.base.ClusterId;
-import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.base.ui.FactList;
-import io.pilothouse.base.ui.Figure;
 import io.pilothouse.base.ui.FigureTile;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.RelativeTime;
@@ -18,8 +15,6 @@ import io.pilothouse.clusters.ui.ClustersNavigation;
 import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Workload;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a service is and does, on one screen. */
@@ -49,7 +44,8 @@ final class ServiceOverview extends ServiceTab {
         }
         shown = now;
         removeAll();
-        add(replicas(service.replicas()), restarts(service), cpu(now), memory(now), scaling(service));
+        UsageTiles usage = new UsageTiles(now.used(), now.seesPods());
+        add(replicas(service.replicas()), restarts(service), usage.cpu(), usage.memory(), scaling(service));
         if (now.seesBudgets()) {
             add(DisruptionTile.of(service));
         }
@@ -70,45 +66,6 @@ final class ServiceOverview extends ServiceTab {
     private static Tile restarts(Workload service) {
         return new FigureTile(
                 "Restarts", CellText.of(ServiceWords.restarts(service.restarts())), "in the last hour", "");
-    }
-
-    private static Tile cpu(Facts now) {
-        return new FigureTile(
-                "CPU", figure(now, used -> Formats.cores(used.cores())), "cores", share(now, UsedNow::cpuShare));
-    }
-
-    private static Tile memory(Facts now) {
-        return new FigureTile(
-                "Memory", figure(now, used -> Formats.bytes(used.memory())), "", share(now, UsedNow::memoryShare));
-    }
-
-    private static Component figure(Facts now, Function<UsedNow, String> inWords) {
-        if (!now.seesPods()) {
-            return Figure.absent("You lack the right to list its pods.");
-        }
-        boolean unmeasured =
-                now.used().known().filter(sum -> sum.measured() == 0).isPresent();
-        return unmeasured ? Figure.absent("Prometheus has no series of its pods yet.") : Figure.of(now.used(), inWords);
-    }
-
-    /** Of how many pods the figure is, or why there is none. */
-    private static String share(Facts now, Function<UsedNow, Optional<Double>> ofLimit) {
-        if (!now.seesPods()) {
-            return "You lack the right to list its pods";
-        }
-        return now.used()
-                .known()
-                .map(used -> used.measured() == 0
-                        ? "Prometheus does not know its pods"
-                        : used.share()
-                                + ofLimit.apply(used)
-                                        .map(ServiceOverview::ofLimit)
-                                        .orElse("; not all have a limit"))
-                .orElseGet(() -> now.used().problem().map(Failure::summary).orElse(""));
-    }
-
-    private static String ofLimit(double share) {
-        return "; " + Formats.percent(share) + " of their limits";
     }
 
     private static Tile scaling(Workload service) {

@@ -1,7 +1,6 @@
 package io.pilothouse.services.ui;
 
 import io.pilothouse.base.ui.list.Arrangements;
-import io.pilothouse.fleet.Workload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ServicesConfiguration {
 
     @Bean
-    Arrangements<Workload> serviceArrangements() {
+    Arrangements<ShownService> serviceArrangements() {
         return new Arrangements<>(ServiceList.DEFINITION);
     }
 }

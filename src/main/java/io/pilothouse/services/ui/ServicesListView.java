@@ -11,7 +11,6 @@ import io.pilothouse.access.ui.LivePicture;
 import io.pilothouse.base.ui.PageHeader;
 import io.pilothouse.base.ui.list.Arrangements;
 import io.pilothouse.base.ui.list.LiveList;
-import io.pilothouse.fleet.Workload;
 import jakarta.annotation.security.PermitAll;
 
 /** All services that the person may see. */
@@ -23,9 +22,9 @@ class ServicesListView extends LivePage implements AfterNavigationObserver {
 
     private final PageHeader header = new PageHeader("Services");
     private final ServicesViewModel model;
-    private final LiveList<Workload> list;
+    private final LiveList<ShownService> list;
 
-    ServicesListView(LiveFleet live, Arrangements<Workload> arrangements) {
+    ServicesListView(LiveFleet live, Arrangements<ShownService> arrangements) {
         super(live);
         model = new ServicesViewModel(arrangements);
         list = new LiveList<>(ServiceList.DEFINITION, model::answer, model::whyEmpty);

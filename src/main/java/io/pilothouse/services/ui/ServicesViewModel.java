@@ -11,7 +11,6 @@ import io.pilothouse.base.ui.list.Arrangements;
 import io.pilothouse.base.ui.list.ListQuery;
 import io.pilothouse.base.ui.list.StateFilter;
 import io.pilothouse.fleet.Source;
-import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadKind;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +24,10 @@ final class ServicesViewModel {
     private static final String REMEDY =
             " Ask whoever administers the Kubernetes cluster to grant it; it takes effect here within seconds.";
 
-    private final Arrangements<Workload> arrangements;
+    private final Arrangements<ShownService> arrangements;
     private @Nullable LivePicture picture;
 
-    ServicesViewModel(Arrangements<Workload> arrangements) {
+    ServicesViewModel(Arrangements<ShownService> arrangements) {
         this.arrangements = arrangements;
     }
 
@@ -36,8 +35,12 @@ final class ServicesViewModel {
         picture = newest;
     }
 
-    Arrangement<Workload> answer(ListQuery query) {
-        return seen().map(fleet -> arrangements.of(fleet.fleet(), fleet.sight(), query, fleet::workloads))
+    Arrangement<ShownService> answer(ListQuery query) {
+        return seen().map(fleet -> arrangements.of(
+                        fleet.fleet(),
+                        fleet.sight(),
+                        query,
+                        () -> fleet.workloads().map(service -> ShownService.of(service, fleet))))
                 .orElseGet(Arrangement::empty);
     }
 
@@ -49,7 +52,7 @@ final class ServicesViewModel {
                 .map(all -> StateFilter.counts(all).inWords("service"));
     }
 
-    Absence whyEmpty(ListQuery query, Arrangement<Workload> answer) {
+    Absence whyEmpty(ListQuery query, Arrangement<ShownService> answer) {
         Optional<VisibleFleet> fleet = seen();
         if (answer.total() > 0) {
             return fleet.flatMap(visible -> hiddenNamespace(visible, query))

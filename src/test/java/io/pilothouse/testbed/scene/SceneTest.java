@@ -12,7 +12,6 @@ import io.pilothouse.testbed.LocalPlatform;
 import io.pilothouse.testbed.UsesLocalPlatform;
 import io.pilothouse.testbed.controlplane.Account;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,22 +60,6 @@ class SceneTest {
                     .collect(Collectors.toSet());
             assertThat(members).isNotEmpty().isEqualTo(pods);
         });
-    }
-
-    @Test
-    void notificationsFallBehindUntilTheyAreScaledUp() throws Exception {
-        RollableScalableResource<Deployment> notifications =
-                client.apps().deployments().inNamespace("shop").withName("notifications");
-        long start = lag("notifications");
-        await().atMost(SOON).until(() -> lag("notifications") > start + 30);
-        notifications.scale(10);
-        try {
-            await().atMost(SOON).until(() -> group("notifications").members().size() == 10);
-            long behind = lag("notifications");
-            await().atMost(SOON).until(() -> lag("notifications") < behind - 60);
-        } finally {
-            notifications.scale(2);
-        }
     }
 
     @Test
@@ -156,19 +137,5 @@ class SceneTest {
                 .all()
                 .get(SECONDS, TimeUnit.SECONDS)
                 .get(name));
-    }
-
-    /** Records that the group has not committed yet, over all partitions it has committed in. */
-    private long lag(String group) throws Exception {
-        Map<TopicPartition, Long> committed = new HashMap<>();
-        kafka.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get(SECONDS, TimeUnit.SECONDS)
-                .forEach((partition, offset) -> committed.put(partition, offset.offset()));
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        committed.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
-        return kafka.listOffsets(wanted).all().get(SECONDS, TimeUnit.SECONDS).entrySet().stream()
-                .mapToLong(end -> end.getValue().offset() - committed.getOrDefault(end.getKey(), 0L))
-                .sum();
     }
 }

@@ -1,0 +1,88 @@
+package io.pilothouse.overview.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.pilothouse.access.VisibleFleet;
+import io.pilothouse.base.Failure;
+import io.pilothouse.base.ui.EmptyState;
+import io.pilothouse.base.ui.Formats;
+import io.pilothouse.base.ui.Tile;
+import io.pilothouse.fleet.Source;
+import io.pilothouse.fleet.TopicId;
+import io.pilothouse.overview.FlowGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The graph, what it leaves out, and what is not known. */
+final class FlowTile extends Tile {
+
+    private static final int NAMED = 3;
+
+    private final FlowPicture picture = new FlowPicture();
+    private final Div remarks = new Div();
+    private String shown = "";
+
+    FlowTile() {
+        super("How records flow");
+        remarks.addClassNames("ph-dim", "ph-remark");
+    }
+
+    /** Brings it up to date. @param namespace that of the services, if only one is asked for */
+    void show(VisibleFleet fleet, Optional<String> namespace) {
+        FlowGraph graph = FlowGraph.of(fleet, namespace);
+        boolean empty = graph.flows().isEmpty();
+        String words = empty ? whyEmpty(fleet) : String.join(" ", remarks(fleet, graph));
+        if (!words.equals(shown)) {
+            shown = words;
+            picture.removeFromParent();
+            getChildren().filter(EmptyState.class::isInstance).toList().forEach(this::remove);
+            remarks.removeAll();
+            remarks.removeFromParent();
+            if (empty) {
+                add(new EmptyState("Nothing to draw", words));
+            } else {
+                remarks.add(new Span(words));
+                add(picture, remarks);
+            }
+        }
+        if (!empty) {
+            picture.show(graph);
+        }
+    }
+
+    private static String whyEmpty(VisibleFleet fleet) {
+        Optional<Failure> unknown = fleet.clusters().isEmpty()
+                ? fleet.source(Source.KAFKA).failure()
+                : fleet.clusters().stream()
+                        .flatMap(cluster -> cluster.groups().problem().stream())
+                        .findFirst();
+        return unknown.map(failure -> failure.summary() + ".")
+                .orElse("No service that you may see reads a topic, or is known to write to one.");
+    }
+
+    private static List<String> remarks(VisibleFleet fleet, FlowGraph graph) {
+        List<String> remarks = new ArrayList<>();
+        remarks.add(
+                "A line is as thick as the records a second that it carries; a dashed one carries an unknown number.");
+        if (graph.leftOut() > 0) {
+            remarks.add("Those " + Formats.counted(graph.topics().size(), "topic")
+                    + " that need attention or carry most are shown, " + Formats.count(graph.leftOut()) + " are not.");
+        }
+        if (!graph.withoutWriters().isEmpty()) {
+            remarks.add("Who writes to " + names(graph.withoutWriters()) + " is not known: "
+                    + fleet.source(Source.PROMETHEUS)
+                            .failure()
+                            .map(failure -> failure.summary() + ".")
+                            .orElse("Prometheus has no metrics of their producers."));
+        }
+        return remarks;
+    }
+
+    private static String names(List<TopicId> topics) {
+        String first = topics.stream().limit(NAMED).map(TopicId::name).collect(Collectors.joining(", "));
+        int others = topics.size() - NAMED;
+        return others > 0 ? first + " and " + Formats.counted(others, "other topic") : first;
+    }
+}
