@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param phase Kubernetes' phase, or what {@code kubectl get pods} would show in its place (CrashLoopBackOff, Terminating …)
  * @param health its state and why
  * @param ready whether its {@code Ready} condition is true
+ * @param initContainers those that end before the containers start, and sidecars; usually none
  * @param revision the hash of the {@link Revision} that it is of; empty where no controller labels it
  * @param node the node it was scheduled to, if it was
  * @param zone the zone of that node (label {@code topology.kubernetes.io/zone}), if known
@@ -29,6 +30,7 @@ public record Pod(
         Health health,
         boolean ready,
         List<Container> containers,
+        List<Container> initContainers,
         Optional<String> revision,
         Optional<String> node,
         Optional<String> zone,
@@ -40,6 +42,7 @@ public record Pod(
 
     public Pod {
         containers = List.copyOf(containers);
+        initContainers = List.copyOf(initContainers);
     }
 
     /** How many of its containers are ready. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of a pod. */
 final class PodReduction {
@@ -41,7 +42,8 @@ final class PodReduction {
                 ready.filter(condition -> "True".equals(condition.getStatus())).isPresent(),
                 ready.flatMap(condition -> Metadata.instant(condition.getLastTransitionTime())),
                 unschedulable(status),
-                containers(pod),
+                containers(pod.getSpec().getContainers(), status.getContainerStatuses()),
+                containers(list(pod.getSpec().getInitContainers()), status.getInitContainerStatuses()),
                 PodRequests.of(pod.getSpec()),
                 PodLimits.of(pod.getSpec()),
                 Restarts.NONE,
@@ -72,10 +74,10 @@ final class PodReduction {
                 .findFirst();
     }
 
-    private static List<Container> containers(Pod pod) {
-        var statuses = list(pod.getStatus().getContainerStatuses()).stream()
-                .collect(Collectors.toMap(ContainerStatus::getName, Function.identity()));
-        return pod.getSpec().getContainers().stream()
+    private static List<Container> containers(
+            List<io.fabric8.kubernetes.api.model.Container> wanted, @Nullable List<ContainerStatus> told) {
+        var statuses = list(told).stream().collect(Collectors.toMap(ContainerStatus::getName, Function.identity()));
+        return wanted.stream()
                 .map(container -> container(
                         container.getName().intern(),
                         text(container.getImage()).intern(),

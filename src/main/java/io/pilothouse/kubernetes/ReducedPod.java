@@ -28,6 +28,7 @@ record ReducedPod(PodFacts facts, Optional<String> controller) {
                 facts.readyChanged(),
                 facts.unschedulable(),
                 facts.containers(),
+                facts.initContainers(),
                 facts.requests(),
                 facts.limits(),
                 restarts,

@@ -104,6 +104,7 @@ class RestartLedgerTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(container),
+                List.of(),
                 Resources.NONE,
                 Limits.NONE,
                 Restarts.NONE,

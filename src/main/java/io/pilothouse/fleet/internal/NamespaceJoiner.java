@@ -104,6 +104,7 @@ final class NamespaceJoiner {
                 PodRules.health(pod, now),
                 pod.ready(),
                 pod.containers(),
+                pod.initContainers(),
                 pod.revision(),
                 pod.node(),
                 pod.node().map(nodes::get).flatMap(Node::zone),

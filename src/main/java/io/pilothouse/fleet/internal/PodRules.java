@@ -38,7 +38,16 @@ final class PodRules {
         if (!pod.reason().isEmpty()) {
             return pod.reason();
         }
-        return waiting(pod).map(Container.Waiting::reason).orElse(pod.phase());
+        return initialising(pod)
+                .map(container -> "Init:" + initWord(pod, container))
+                .or(() -> waiting(pod).map(Container.Waiting::reason))
+                .orElse(pod.phase());
+    }
+
+    private static String initWord(PodFacts pod, Container container) {
+        return stuck(container)
+                .map(Container.Waiting::reason)
+                .orElseGet(() -> initialised(pod) + "/" + pod.initContainers().size());
     }
 
     static Health health(PodFacts pod, Instant now) {
@@ -60,17 +69,46 @@ final class PodRules {
             return Health.failing(
                     "cannot be scheduled: " + firstSentence(pod.unschedulable().orElseThrow()));
         }
+        Optional<Container> initialising = initialising(pod);
+        if (initialising.isPresent()) {
+            return initialising(pod, initialising.orElseThrow());
+        }
         Optional<Container.Waiting> stuck =
                 waiting(pod).filter(waiting -> !STARTING_REASONS.contains(waiting.reason()));
         if (stuck.isPresent()) {
-            return Health.failing(stuckReason(pod, stuck.orElseThrow()));
+            return Health.failing(stuckReason(exit(pod), stuck.orElseThrow()));
         }
         return pod.ready() ? ready(pod) : notReady(pod, now);
     }
 
-    private static String stuckReason(PodFacts pod, Container.Waiting waiting) {
+    /** The init container that the others wait for; empty once all are done. */
+    private static Optional<Container> initialising(PodFacts pod) {
+        return pod.phase().equals("Pending")
+                ? pod.initContainers().stream()
+                        .filter(container -> !container.ready())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Health initialising(PodFacts pod, Container container) {
+        return stuck(container)
+                .map(waiting -> Health.failing("init container " + container.name() + ": "
+                        + stuckReason(container.lastExit().map(PodRules::inWords), waiting)))
+                .orElseGet(() -> Health.progressing("starting: " + initialised(pod) + " of "
+                        + pod.initContainers().size() + " init containers done"));
+    }
+
+    private static Optional<Container.Waiting> stuck(Container container) {
+        return container.waiting().filter(waiting -> !STARTING_REASONS.contains(waiting.reason()));
+    }
+
+    private static long initialised(PodFacts pod) {
+        return pod.initContainers().stream().filter(Container::ready).count();
+    }
+
+    private static String stuckReason(Optional<String> exit, Container.Waiting waiting) {
         if (waiting.reason().equals("CrashLoopBackOff")) {
-            return exit(pod).orElse("crashes on start");
+            return exit.orElse("crashes on start");
         }
         String what = IMAGE_REASONS.contains(waiting.reason()) ? "image cannot be pulled" : waiting.reason();
         return waiting.message().isEmpty() ? what : what + ": " + firstLine(waiting.message());

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param ready whether its {@code Ready} condition is true
  * @param readyChanged when that condition changed last
  * @param unschedulable the scheduler's words when it finds no node
+ * @param initContainers those that end before the containers start, and sidecars; one that is done is ready
  * @param requests what the scheduler reserves for it on its node
  * @param limits how much it may use at most
  * @param restarts within the last hour
@@ -39,6 +40,7 @@ public record PodFacts(
         Optional<Instant> readyChanged,
         Optional<String> unschedulable,
         List<Container> containers,
+        List<Container> initContainers,
         Resources requests,
         Limits limits,
         Restarts restarts,

@@ -42,14 +42,15 @@ final class FollowedContainer implements AutoCloseable {
      * Begins or begins again where that is due.
      *
      * @param tail how many lines from before to read at most
+     * @param done whether the container has ended for good, so that reading its log once is enough
      */
-    synchronized void tend(int tail) {
+    synchronized void tend(int tail, boolean done) {
         Instant now = clock.instant();
         if (reading.isPresent() && heard.plus(SILENCE).isBefore(now)) {
             stop();
             next = now;
         }
-        boolean finished = previous && attempt > 0;
+        boolean finished = (previous || done) && attempt > 0;
         if (reading.isPresent() || finished || next.isAfter(now)) {
             return;
         }

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The logs of all containers of a service's present pods, and what pods that are gone wrote before. */
 final class FollowedService implements AutoCloseable {
@@ -48,21 +48,22 @@ final class FollowedService implements AutoCloseable {
 
     /** Follows what there is now and nothing else. */
     synchronized void tend(Fleet fleet) {
-        List<ContainerLogs.Source> present =
-                fleet.workload(service).map(FollowedService::sources).orElse(List.of());
+        List<Wanted> present =
+                fleet.workload(service).map(FollowedService::wanted).orElse(List.of());
         left = Math.max(0, present.size() - AT_ONCE);
-        Set<ContainerLogs.Source> wanted = present.stream().limit(AT_ONCE).collect(Collectors.toSet());
+        Map<ContainerLogs.Source, Boolean> wanted =
+                present.stream().limit(AT_ONCE).collect(Collectors.toMap(Wanted::source, Wanted::done));
         containers.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.contains(entry.getKey());
+            boolean gone = !wanted.containsKey(entry.getKey());
             if (gone) {
                 entry.getValue().close();
             }
             return gone;
         });
         int tail = Math.clamp(LINES_AT_THE_BEGINNING / Math.max(1, wanted.size()), LEAST_OF_ONE, MOST_OF_ONE);
-        wanted.forEach(source -> containers
+        wanted.forEach((source, done) -> containers
                 .computeIfAbsent(source, _ -> new FollowedContainer(logs, source, previous, ring, clock))
-                .tend(tail));
+                .tend(tail, done));
     }
 
     synchronized LogStatus.Reading status() {
@@ -83,12 +84,28 @@ final class FollowedService implements AutoCloseable {
         ring.clear();
     }
 
-    private static List<ContainerLogs.Source> sources(Workload workload) {
+    /**
+     * A container whose log is to be read.
+     *
+     * @param done whether it has ended for good, as init containers do
+     */
+    private record Wanted(ContainerLogs.Source source, boolean done) {}
+
+    private static List<Wanted> wanted(Workload workload) {
         return workload.pods().stream()
                 .sorted(Comparator.comparing(Pod::created).reversed().thenComparing(Pod::name))
-                .flatMap(pod -> pod.containers().stream()
-                        .map(Container::name)
-                        .map(container -> new ContainerLogs.Source(pod.namespace(), pod.name(), container)))
+                .flatMap(pod -> Stream.concat(
+                        pod.initContainers().stream().map(container -> wanted(pod, container, isDone(container))),
+                        pod.containers().stream().map(container -> wanted(pod, container, false))))
                 .toList();
+    }
+
+    private static Wanted wanted(Pod pod, Container container, boolean done) {
+        return new Wanted(new ContainerLogs.Source(pod.namespace(), pod.name(), container.name()), done);
+    }
+
+    private static boolean isDone(Container initContainer) {
+        return initContainer.ready()
+                && initContainer.lastExit().filter(exit -> exit.exitCode() == 0).isPresent();
     }
 }

@@ -13,7 +13,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.pilothouse.base.Health;
 import io.pilothouse.base.HealthState;
+import io.pilothouse.fleet.Container;
+import io.pilothouse.fleet.Termination;
 import io.pilothouse.fleet.internal.Samples.PodSample;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +31,16 @@ class PodRulesTest {
                 arguments(pod().notReadySince(NOW.minusSeconds(20)), "Running", PROGRESSING, "starting"),
                 arguments(pod().notReadySince(LONG_AGO), "Running", DEGRADED, "runs, but does not get ready"),
                 arguments(pod().waiting("ContainerCreating", ""), "ContainerCreating", PROGRESSING, "starting"),
+                arguments(
+                        pod().initialising(initContainer(true, ""), initContainer(false, "PodInitializing")),
+                        "Init:1/2",
+                        PROGRESSING,
+                        "starting: 1 of 2 init containers done"),
+                arguments(
+                        pod().initialising(initContainer(false, "CrashLoopBackOff"), initContainer(false, "")),
+                        "Init:CrashLoopBackOff",
+                        FAILING,
+                        "init container migrate: exited with 3: no such database"),
                 arguments(
                         pod().waiting("CrashLoopBackOff", "back-off 40s")
                                 .exited(1, "Error", "starting\n2026-03-01T11:59:00.123Z ERROR MODEL_URL is not set\n")
@@ -84,5 +97,15 @@ class PodRulesTest {
         assertThat(PodRules.word(sample.facts())).isEqualTo(word);
         assertThat(health.state()).isEqualTo(state);
         assertThat(health.reason()).isEqualTo(reason);
+    }
+
+    private static Container initContainer(boolean done, String waiting) {
+        return new Container(
+                "migrate",
+                "registry/migrate:1",
+                done,
+                0,
+                waiting.isEmpty() ? Optional.empty() : Optional.of(new Container.Waiting(waiting, "")),
+                done ? Optional.empty() : Optional.of(new Termination(3, "Error", "no such database", NOW)));
     }
 }

@@ -60,6 +60,7 @@ final class Samples {
         private Optional<Container.Waiting> waiting = Optional.empty();
         private Optional<Termination> exit = Optional.empty();
         private int restarts;
+        private List<Container> initContainers = List.of();
 
         PodSample named(String podNamespace, String podName) {
             namespace = podNamespace;
@@ -110,6 +111,14 @@ final class Samples {
             return this;
         }
 
+        /** Not started yet, for its init containers are not all done. */
+        PodSample initialising(Container... containers) {
+            phase = "Pending";
+            initContainers = List.of(containers);
+            waiting = Optional.of(new Container.Waiting("PodInitializing", ""));
+            return notReadySince(NOW.minusSeconds(20));
+        }
+
         PodSample restarts(int count) {
             restarts = count;
             return this;
@@ -130,6 +139,7 @@ final class Samples {
                     Optional.of(changed),
                     unschedulable,
                     List.of(new Container("main", "registry/app:1", ready, restarts, waiting, exit)),
+                    initContainers,
                     new Resources(250, 128 << 20),
                     Limits.NONE,
                     new Restarts(restarts, true),

@@ -26,15 +26,15 @@ class FollowedContainerTest {
     @Test
     void whatBreaksOffIsReadOnFromItsLastLineWithoutReadingOneTwice() {
         FollowedContainer container = followed(false);
-        container.tend(100);
+        container.tend(100, false);
         logs.write(SOURCE, LINE, "one");
         logs.end(SOURCE, new Ending.Complete());
         assertThat(logs.takeAsked()).containsExactly(new Range(100, Optional.empty(), false));
 
-        container.tend(100);
+        container.tend(100, false);
         assertThat(logs.takeAsked()).isEmpty();
         clock.moveOn(Duration.ofSeconds(1));
-        container.tend(100);
+        container.tend(100, false);
 
         assertThat(logs.takeAsked()).containsExactly(new Range(LogRing.LINES, Optional.of(LINE), false));
         logs.write(SOURCE, LINE, "one");
@@ -47,7 +47,7 @@ class FollowedContainerTest {
         FollowedContainer container = followed(false);
         int asked = 0;
         for (int second = 0; second < 60; second++) {
-            container.tend(100);
+            container.tend(100, false);
             if (!logs.open().isEmpty()) {
                 asked++;
                 logs.end(SOURCE, new Ending.NotThere());
@@ -63,13 +63,13 @@ class FollowedContainerTest {
     @Test
     void aConnectionThatFellSilentIsReplaced() {
         FollowedContainer container = followed(false);
-        container.tend(100);
+        container.tend(100, false);
         clock.moveOn(Duration.ofSeconds(119));
-        container.tend(100);
+        container.tend(100, false);
         assertThat(logs.takeAsked()).hasSize(1);
 
         clock.moveOn(Duration.ofSeconds(2));
-        container.tend(100);
+        container.tend(100, false);
 
         assertThat(logs.takeAsked()).hasSize(1);
         assertThat(logs.open()).containsExactly("orders-1/app");
@@ -78,13 +78,26 @@ class FollowedContainerTest {
     @Test
     void whatAPreviousRunWroteIsReadOnce() {
         FollowedContainer container = followed(true);
-        container.tend(100);
+        container.tend(100, false);
         logs.write(SOURCE, LINE, "the end");
         logs.end(SOURCE, new Ending.Complete());
         clock.moveOn(Duration.ofMinutes(5));
-        container.tend(100);
+        container.tend(100, false);
 
         assertThat(logs.takeAsked()).containsExactly(new Range(100, Optional.empty(), true));
+        assertThat(container.isOpen()).isTrue();
+    }
+
+    @Test
+    void whatAContainerWroteThatHasEndedForGoodIsReadOnce() {
+        FollowedContainer container = followed(false);
+        container.tend(100, false);
+        logs.write(SOURCE, LINE, "migrated");
+        logs.end(SOURCE, new Ending.Complete());
+        clock.moveOn(Duration.ofMinutes(5));
+        container.tend(100, true);
+
+        assertThat(logs.takeAsked()).hasSize(1);
         assertThat(container.isOpen()).isTrue();
     }
 
@@ -93,12 +106,12 @@ class FollowedContainerTest {
         Failure failure =
                 new Failure(Failure.Kind.DENIED, "The console may not read logs", "", "", "", SettableClock.START);
         FollowedContainer container = followed(false);
-        container.tend(100);
+        container.tend(100, false);
         logs.end(SOURCE, new Ending.Failed(failure));
 
         assertThat(container.failure()).contains(failure);
         clock.moveOn(Duration.ofSeconds(1));
-        container.tend(100);
+        container.tend(100, false);
         assertThat(container.failure()).isEmpty();
         container.close();
         assertThat(logs.open()).isEmpty();
