@@ -15,6 +15,7 @@ public enum ReadableKind {
     REPLICA_SETS("apps", "replicasets"),
     CONTROLLER_REVISIONS("apps", "controllerrevisions"),
     KAFKAS("kafka.strimzi.io", "kafkas"),
+    SCALED_OBJECTS("keda.sh", "scaledobjects"),
     NODES("", "nodes");
 
     private final String group;

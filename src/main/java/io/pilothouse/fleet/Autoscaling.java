@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param maximum the highest replica count it sets
  * @param current replicas it last saw
  * @param desired replicas it last asked for
- * @param problem the message of its {@code AbleToScale} or {@code ScalingActive} condition when that is false
+ * @param problem the message of its {@code AbleToScale} or {@code ScalingActive} condition when that is false, unless it only rests because the
+ *     workload is scaled to zero
+ * @param wantsMore whether its metrics ask for more than its maximum (condition {@code ScalingLimited}, reason {@code TooManyReplicas})
  */
-public record Autoscaling(String name, int minimum, int maximum, int current, int desired, Optional<String> problem) {}
+public record Autoscaling(
+        String name, int minimum, int maximum, int current, int desired, Optional<String> problem, boolean wantsMore) {}

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param pods its present pods, by name
  * @param budgets the PodDisruptionBudgets that are about its pods; more than one and no pod can be evicted (Kubernetes' documentation, "Eviction")
  * @param revisions the pod templates it has and had, newest first; empty for a StrimziPodSet, which keeps none
+ * @param scaledObject the KEDA ScaledObject that scales it, if one does
  */
 public record Workload(
         WorkloadId id,
@@ -35,13 +36,26 @@ public record Workload(
         Instant created,
         List<Pod> pods,
         List<DisruptionBudget> budgets,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        Optional<ScaledObject> scaledObject) {
 
     public Workload {
         images = List.copyOf(images);
         pods = List.copyOf(pods);
         budgets = List.copyOf(budgets);
         revisions = List.copyOf(revisions);
+    }
+
+    /**
+     * Between how many replicas it is scaled by itself: KEDA's range where KEDA scales it, to none or its idle count included; empty for one that
+     * nothing scales just now.
+     */
+    public Optional<ReplicaRange> range() {
+        return scaledObject
+                .map(keda -> keda.paused()
+                        ? Optional.<ReplicaRange>empty()
+                        : Optional.of(new ReplicaRange(keda.idle().orElse(keda.minimum()), keda.maximum())))
+                .orElseGet(() -> autoscaling.map(scaling -> new ReplicaRange(scaling.minimum(), scaling.maximum())));
     }
 
     /** Whether Strimzi runs it for a Kafka cluster, so that it is acted on there. */

@@ -5,6 +5,7 @@ import static io.pilothouse.kubernetes.Metadata.number;
 import static io.pilothouse.kubernetes.Metadata.text;
 
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerCondition;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerStatus;
 import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.WorkloadId;
@@ -19,6 +20,9 @@ final class AutoscalerReduction {
 
     /** When one of these is false, it cannot do its work. */
     private static final Set<String> NEEDED = Set.of("AbleToScale", "ScalingActive");
+
+    /** The reason it gives for doing nothing while somebody has scaled the workload to zero. */
+    private static final String RESTS = "ScalingDisabled";
 
     private AutoscalerReduction() {}
 
@@ -40,14 +44,27 @@ final class AutoscalerReduction {
                                         .orElse(0),
                                 status.map(known -> number(known.getDesiredReplicas()))
                                         .orElse(0),
-                                problem(status))));
+                                problem(status),
+                                wantsMore(status))));
     }
 
     private static Optional<String> problem(Optional<HorizontalPodAutoscalerStatus> status) {
-        return status.stream()
-                .flatMap(known -> list(known.getConditions()).stream())
-                .filter(condition -> NEEDED.contains(condition.getType()) && "False".equals(condition.getStatus()))
+        return conditions(status)
+                .filter(condition -> NEEDED.contains(condition.getType())
+                        && "False".equals(condition.getStatus())
+                        && !RESTS.equals(condition.getReason()))
                 .map(condition -> text(condition.getMessage()))
                 .findFirst();
+    }
+
+    private static boolean wantsMore(Optional<HorizontalPodAutoscalerStatus> status) {
+        return conditions(status)
+                .anyMatch(condition -> "ScalingLimited".equals(condition.getType())
+                        && "True".equals(condition.getStatus())
+                        && "TooManyReplicas".equals(condition.getReason()));
+    }
+
+    private static Stream<HorizontalPodAutoscalerCondition> conditions(Optional<HorizontalPodAutoscalerStatus> status) {
+        return status.stream().flatMap(known -> list(known.getConditions()).stream());
     }
 }

@@ -125,7 +125,12 @@ final class NamespaceAssembly {
                         .toList(),
                 Optional.ofNullable(assembled.get(namespace))
                         .map(NamespaceFacts::events)
-                        .orElseGet(() -> events(namespace)));
+                        .orElseGet(() -> events(namespace)),
+                kinds.scaledObjects.facts(namespace).stream()
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(
+                                facts -> facts.scaledObject().name()))
+                        .toList());
     }
 
     private List<Event> events(String namespace) {

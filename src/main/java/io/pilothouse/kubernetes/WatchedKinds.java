@@ -1,6 +1,7 @@
 package io.pilothouse.kubernetes;
 
 import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -21,6 +22,7 @@ import io.pilothouse.fleet.spi.KafkaResourceFacts;
 import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.pilothouse.fleet.spi.RevisionFacts;
+import io.pilothouse.fleet.spi.ScaledObjectFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import io.pilothouse.kubernetes.RevisionReductions.ReducedReplicaSet;
 import io.strimzi.api.kafka.model.kafka.Kafka;
@@ -54,6 +56,7 @@ final class WatchedKinds {
     final ReducingStore<?, Event> events;
     final ReducingStore<?, KafkaResourceFacts> kafkas;
     final ReducingStore<?, NodePoolFacts> nodePools;
+    final ReducingStore<?, Optional<ScaledObjectFacts>> scaledObjects;
 
     private final List<KindWatch<?>> watches = new ArrayList<>();
     private final Clock clock;
@@ -139,6 +142,14 @@ final class WatchedKinds {
                 () -> client.resources(KafkaNodePool.class).inAnyNamespace(),
                 KafkaReductions::nodePool,
                 meta -> new KafkaNodePoolBuilder().withMetadata(meta).build());
+        scaledObjects = watchOptional(
+                "scaledobjects.keda.sh",
+                () -> client.genericKubernetesResources(ScaledObjectReduction.KIND)
+                        .inAnyNamespace(),
+                ScaledObjectReduction::reduce,
+                meta -> new GenericKubernetesResourceBuilder()
+                        .withMetadata(meta)
+                        .build());
     }
 
     List<KindWatch<?>> watches() {

@@ -8,6 +8,7 @@ import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.NamespaceSlice;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Revision;
+import io.pilothouse.fleet.ScaledObject;
 import io.pilothouse.fleet.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public final class ServiceEvents {
             case "HorizontalPodAutoscaler" ->
                 service.autoscaling()
                         .map(Autoscaling::name)
+                        .filter(subject.name()::equals)
+                        .isPresent();
+            case "ScaledObject" ->
+                service.scaledObject()
+                        .map(ScaledObject::name)
                         .filter(subject.name()::equals)
                         .isPresent();
             case "PersistentVolumeClaim" ->

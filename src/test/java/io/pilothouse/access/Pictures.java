@@ -83,7 +83,8 @@ public final class Pictures {
                 SettableClock.START,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static KafkaCluster cluster(ClusterId id) {

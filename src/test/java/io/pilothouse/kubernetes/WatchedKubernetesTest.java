@@ -21,6 +21,7 @@ import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
+import io.pilothouse.fleet.spi.ScaledObjectFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.controlplane.Account;
@@ -177,12 +178,12 @@ class WatchedKubernetesTest {
     }
 
     @Test
-    void strimzisKindsAreNotMissedAndComeInWhenTheyAreInstalledLater() throws IOException {
+    void kindsOfOperatorsAreNotMissedAndComeInWhenTheyAreInstalledLater() throws IOException {
         assertThat(adapter.current().known().orElseThrow().gaps()).isEmpty();
         try {
-            load("strimzi-crds.yaml");
+            load("operator-crds.yaml");
             await().atMost(SOON).ignoreExceptions().until(() -> {
-                load("strimzi-objects.yaml");
+                load("operator-objects.yaml");
                 return true;
             });
             await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> {
@@ -192,6 +193,9 @@ class WatchedKubernetesTest {
                 assertThat(kafka.workloads())
                         .extracting(facts -> facts.id().kind())
                         .containsExactly(WorkloadKind.STRIMZI_POD_SET);
+                assertThat(kafka.scaledObjects())
+                        .extracting(ScaledObjectFacts::target)
+                        .containsExactly(new WorkloadId("kafka", WorkloadKind.DEPLOYMENT, "worker"));
             });
             assertThat(adapter.current().known().orElseThrow().gaps()).isEmpty();
         } finally {

@@ -9,6 +9,7 @@ import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.Revision;
+import io.pilothouse.fleet.ScaledObject;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
@@ -17,6 +18,7 @@ import io.pilothouse.fleet.spi.DisruptionBudgetFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
 import io.pilothouse.fleet.spi.RevisionFacts;
+import io.pilothouse.fleet.spi.ScaledObjectFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import java.time.Instant;
 import java.util.Comparator;
@@ -52,6 +54,9 @@ final class NamespaceJoiner {
                 .collect(Collectors.groupingBy(pod -> pod.owner().orElseThrow()));
         Map<WorkloadId, Autoscaling> autoscaling = facts.autoscalers().stream()
                 .collect(Collectors.toMap(AutoscalerFacts::target, AutoscalerFacts::autoscaling, (first, _) -> first));
+        Map<WorkloadId, ScaledObject> scaledObjects = facts.scaledObjects().stream()
+                .collect(Collectors.toMap(
+                        ScaledObjectFacts::target, ScaledObjectFacts::scaledObject, (first, _) -> first));
         Map<String, List<Revision>> revisions = facts.revisions().stream()
                 .collect(Collectors.groupingBy(
                         RevisionFacts::workload, Collectors.mapping(RevisionFacts::revision, Collectors.toList())));
@@ -65,6 +70,7 @@ final class NamespaceJoiner {
                         budgets(facts, workload),
                         revisions.getOrDefault(workload.uid(), List.of()),
                         Optional.ofNullable(autoscaling.get(workload.id())),
+                        Optional.ofNullable(scaledObjects.get(workload.id())),
                         health -> Continuity.continued(
                                 health,
                                 Optional.ofNullable(earlier.get(workload.id())).map(Workload::health),
@@ -121,6 +127,7 @@ final class NamespaceJoiner {
             List<DisruptionBudget> budgets,
             List<Revision> revisions,
             Optional<Autoscaling> autoscaling,
+            Optional<ScaledObject> scaledObject,
             UnaryOperator<Health> continued) {
         List<Pod> pods = podFacts.stream()
                 .map(this::pod)
@@ -129,7 +136,7 @@ final class NamespaceJoiner {
         return new Workload(
                 facts.id(),
                 facts.uid(),
-                continued.apply(WorkloadRules.health(facts, pods, autoscaling)),
+                continued.apply(WorkloadRules.health(facts, pods, autoscaling, scaledObject)),
                 facts.replicas(),
                 autoscaling,
                 podFacts.stream().map(PodFacts::restarts).reduce(Restarts.NONE, Restarts::plus),
@@ -143,6 +150,7 @@ final class NamespaceJoiner {
                 budgets,
                 revisions.stream()
                         .sorted(Comparator.comparingLong(Revision::number).reversed())
-                        .toList());
+                        .toList(),
+                scaledObject);
     }
 }

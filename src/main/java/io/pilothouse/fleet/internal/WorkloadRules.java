@@ -5,6 +5,7 @@ import io.pilothouse.base.HealthState;
 import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.ReplicaCounts;
+import io.pilothouse.fleet.ScaledObject;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,11 @@ final class WorkloadRules {
 
     private WorkloadRules() {}
 
-    static Health health(WorkloadFacts workload, List<Pod> pods, Optional<Autoscaling> autoscaling) {
+    static Health health(
+            WorkloadFacts workload,
+            List<Pod> pods,
+            Optional<Autoscaling> autoscaling,
+            Optional<ScaledObject> scaledObject) {
         ReplicaCounts replicas = workload.replicas();
         if (replicas.desired() == 0) {
             return pods.isEmpty() ? Health.healthy("scaled to zero") : Health.progressing("scaling to zero");
@@ -25,7 +30,7 @@ final class WorkloadRules {
             return impaired(replicas, obstacle.orElseThrow());
         }
         return replicas.ready() >= replicas.desired()
-                ? complete(workload, pods, autoscaling)
+                ? complete(workload, pods, scalingProblem(autoscaling, scaledObject))
                 : incomplete(replicas, pods, autoscaling);
     }
 
@@ -36,7 +41,7 @@ final class WorkloadRules {
                 .or(() -> workload.stalled().map(message -> "rollout does not go on: " + message));
     }
 
-    private static Health complete(WorkloadFacts workload, List<Pod> pods, Optional<Autoscaling> autoscaling) {
+    private static Health complete(WorkloadFacts workload, List<Pod> pods, Optional<String> scalingProblem) {
         Health worst = worst(pods);
         if (worst.state() == HealthState.FAILING || worst.state() == HealthState.DEGRADED) {
             return Health.degraded(worst.reason());
@@ -47,10 +52,21 @@ final class WorkloadRules {
         if (workload.replicas().rollingOut()) {
             return Health.progressing(rollout(workload.replicas()));
         }
-        return autoscaling
-                .flatMap(Autoscaling::problem)
-                .map(problem -> Health.degraded("its autoscaler cannot work: " + problem))
-                .orElseGet(Health::healthy);
+        return scalingProblem.map(Health::degraded).orElseGet(Health::healthy);
+    }
+
+    /** Of KEDA first, whose trouble is the reason for that of its HPA; none while somebody has paused it. */
+    private static Optional<String> scalingProblem(
+            Optional<Autoscaling> autoscaling, Optional<ScaledObject> scaledObject) {
+        if (scaledObject.filter(ScaledObject::paused).isPresent()) {
+            return Optional.empty();
+        }
+        return scaledObject
+                .flatMap(ScaledObject::problem)
+                .map(problem -> "KEDA cannot scale it: " + problem)
+                .or(() -> autoscaling
+                        .flatMap(Autoscaling::problem)
+                        .map(problem -> "its autoscaler cannot work: " + problem));
     }
 
     private static Health incomplete(ReplicaCounts replicas, List<Pod> pods, Optional<Autoscaling> autoscaling) {

@@ -19,7 +19,8 @@ public record NamespaceFacts(
         List<NodePoolFacts> nodePools,
         List<RevisionFacts> revisions,
         List<DisruptionBudgetFacts> budgets,
-        List<Event> events) {
+        List<Event> events,
+        List<ScaledObjectFacts> scaledObjects) {
 
     /**
      * Whether the other holds the very same objects, by the instances that a source keeps while they do not change. Events come all the time, and
@@ -34,11 +35,13 @@ public record NamespaceFacts(
                         && kafkas == other.kafkas
                         && nodePools == other.nodePools
                         && revisions == other.revisions
-                        && budgets == other.budgets;
+                        && budgets == other.budgets
+                        && scaledObjects == other.scaledObjects;
     }
 
     /** The same with other events. */
     public NamespaceFacts withEvents(List<Event> others) {
-        return new NamespaceFacts(name, workloads, pods, autoscalers, kafkas, nodePools, revisions, budgets, others);
+        return new NamespaceFacts(
+                name, workloads, pods, autoscalers, kafkas, nodePools, revisions, budgets, others, scaledObjects);
     }
 }

@@ -3,7 +3,6 @@ package io.pilothouse.services.ui;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.Answer;
 import io.pilothouse.base.ui.Formats;
-import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.Workload;
@@ -22,7 +21,7 @@ final class ServiceAnswer {
         Optional<Instant> since = healthy ? Optional.empty() : service.health().since();
         String rest = Stream.of(
                         healthy ? remark(service) : Optional.of(replicas(service.replicas()) + "."),
-                        service.autoscaling().map(ServiceAnswer::scaling),
+                        ScalingWords.sentence(service),
                         restarts(service.restarts()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
@@ -64,17 +63,6 @@ final class ServiceAnswer {
                 ? "None of its " + Formats.count(desired) + " replicas is ready"
                 : Formats.count(ready) + " of " + Formats.count(desired) + " replicas " + (ready == 1 ? "is" : "are")
                         + " ready";
-    }
-
-    private static String scaling(Autoscaling scaling) {
-        String range = scaling.minimum() + " and " + scaling.maximum() + " replicas";
-        return scaling.problem()
-                .map(_ -> "Its autoscaler cannot act.")
-                .orElse(
-                        scaling.desired() == scaling.current()
-                                ? "Its autoscaler keeps it between " + range + "."
-                                : "Its autoscaler scales it " + scaling.current() + " → " + scaling.desired()
-                                        + ", between " + range + ".");
     }
 
     private static Optional<String> restarts(Restarts restarts) {

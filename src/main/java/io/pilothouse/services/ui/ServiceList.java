@@ -9,6 +9,7 @@ import io.pilothouse.base.ui.list.ListDefinition;
 import io.pilothouse.base.ui.list.ListFilter;
 import io.pilothouse.base.ui.list.StateFilter;
 import io.pilothouse.fleet.ReplicaCounts;
+import io.pilothouse.fleet.ReplicaRange;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.ui.LagWords;
@@ -79,10 +80,10 @@ final class ServiceList {
                         .from(WIDE)
                         .sorted(shown -> !shown.service().replicas().rollingOut())
                         .exported(shown -> rolloutInWords(shown.service().replicas())),
-                ListColumn.<ShownService>number("hpa", "HPA", shown -> scaling(shown.service()))
+                ListColumn.<ShownService>number("range", "Range", shown -> ScalingWords.cell(shown.service()))
                         .width(100)
                         .from(WIDE)
-                        .sortedKnown(shown -> shown.service().autoscaling().map(scaling -> scaling.maximum())),
+                        .sortedKnown(shown -> shown.service().range().map(ReplicaRange::maximum)),
                 ListColumn.<ShownService>number(
                                 "restarts",
                                 "Restarts 1 h",
@@ -185,12 +186,6 @@ final class ServiceList {
                         shown.seesPods()
                                 ? "Prometheus does not know what its pods use."
                                 : "You lack the right to list its pods."));
-    }
-
-    private static Cell.Text scaling(Workload service) {
-        return service.autoscaling()
-                .map(ServiceWords::scaling)
-                .orElseGet(() -> Cell.absent("No HorizontalPodAutoscaler sets its replicas."));
     }
 
     /** What lacks the greatest share of its replicas comes first; what wants none lacks nothing. */

@@ -12,7 +12,6 @@ import io.pilothouse.base.ui.RelativeTime;
 import io.pilothouse.base.ui.Tile;
 import io.pilothouse.base.ui.list.CellText;
 import io.pilothouse.clusters.ui.ClustersNavigation;
-import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Workload;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,12 @@ final class ServiceOverview extends ServiceTab {
     private @Nullable Facts shown;
 
     /** What the tiles show. */
-    private record Facts(Workload service, boolean seesPods, boolean seesBudgets, Observed<UsedNow> used) {}
+    private record Facts(
+            Workload service,
+            boolean seesPods,
+            boolean seesBudgets,
+            Observed<UsedNow> used,
+            AutoscalingTile.Content scaling) {}
 
     ServiceOverview() {
         addClassName("ph-tiles");
@@ -38,14 +42,20 @@ final class ServiceOverview extends ServiceTab {
                 content.fleet()
                         .sight()
                         .sees(ReadableKind.DISRUPTION_BUDGETS, service.id().namespace()),
-                UsedNow.of(service, content.fleet().fleet()));
+                UsedNow.of(service, content.fleet().fleet()),
+                AutoscalingTile.Content.of(service, content.fleet()));
         if (now.equals(shown)) {
             return;
         }
         shown = now;
         removeAll();
         UsageTiles usage = new UsageTiles(now.used(), now.seesPods());
-        add(replicas(service.replicas()), restarts(service), usage.cpu(), usage.memory(), scaling(service));
+        add(
+                replicas(service.replicas()),
+                restarts(service),
+                usage.cpu(),
+                usage.memory(),
+                new AutoscalingTile(now.scaling()));
         if (now.seesBudgets()) {
             add(DisruptionTile.of(service));
         }
@@ -68,26 +78,6 @@ final class ServiceOverview extends ServiceTab {
                 "Restarts", CellText.of(ServiceWords.restarts(service.restarts())), "in the last hour", "");
     }
 
-    private static Tile scaling(Workload service) {
-        return service.autoscaling()
-                .map(scaling -> new Tile("Autoscaling", facts(scaling)))
-                .orElseGet(() -> new Tile("Autoscaling", dim("No HorizontalPodAutoscaler sets its replicas.")));
-    }
-
-    private static FactList facts(Autoscaling scaling) {
-        FactList facts = new FactList()
-                .fact("HPA", scaling.name())
-                .fact("Range", scaling.minimum() + "–" + scaling.maximum() + " replicas")
-                .fact("Sees", Formats.counted(scaling.current(), "replica"))
-                .fact(
-                        "Wants",
-                        scaling.desired() == scaling.current()
-                                ? "the same"
-                                : scaling.current() + " → " + Formats.counted(scaling.desired(), "replica"));
-        scaling.problem().ifPresent(problem -> facts.fact("Problem", problem));
-        return facts;
-    }
-
     private static Tile about(Workload service) {
         FactList facts = new FactList()
                 .fact("Team", CellText.of(ServiceWords.team(service)))
@@ -100,12 +90,6 @@ final class ServiceOverview extends ServiceTab {
                 .ifPresent(cluster ->
                         facts.fact("Kafka cluster", new Anchor(ClustersNavigation.details(cluster), cluster.name())));
         return new Tile("About", facts);
-    }
-
-    private static Span dim(String text) {
-        Span span = new Span(text);
-        span.addClassName("ph-dim");
-        return span;
     }
 
     private static Span mono(String text) {

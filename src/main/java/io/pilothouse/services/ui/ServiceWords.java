@@ -2,7 +2,6 @@ package io.pilothouse.services.ui;
 
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.list.Cell;
-import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.DisruptionBudget;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Restarts;
@@ -33,15 +32,6 @@ final class ServiceWords {
                 ? Cell.text(replicas.updated() + " / " + replicas.desired())
                         .hint(replicas.updated() + " of " + replicas.desired() + " pods run the newest revision.")
                 : Cell.text("complete").in(Cell.Tone.DIM);
-    }
-
-    /** "2–10, now 3". */
-    static Cell.Text scaling(Autoscaling scaling) {
-        String wants = scaling.desired() == scaling.current()
-                ? "It wants " + Formats.counted(scaling.current(), "replica")
-                : "It scales " + scaling.current() + " → " + scaling.desired();
-        return Cell.text(scaling.minimum() + "–" + scaling.maximum() + ", now " + scaling.current())
-                .hint(scaling.problem().orElse(wants));
     }
 
     /** "3"; "≥ 2" where there may have been more before the console began to watch. */

@@ -15,6 +15,7 @@ import io.pilothouse.base.HealthState;
 import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.ReplicaCounts;
+import io.pilothouse.fleet.ScaledObject;
 import io.pilothouse.fleet.internal.Samples.PodSample;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkloadRulesTest {
@@ -90,14 +92,14 @@ class WorkloadRulesTest {
                         "autoscaler at work",
                         of(5, 3, 5),
                         List.of(pod(), pod().notReadySince(NOW)),
-                        Optional.of(new Autoscaling("front", 2, 10, 3, 5, Optional.empty())),
+                        Optional.of(new Autoscaling("front", 2, 10, 3, 5, Optional.empty(), false)),
                         PROGRESSING,
                         "HPA scales 3 → 5"),
                 arguments(
                         "autoscaler without metrics",
                         of(2, 2, 2),
                         List.of(pod()),
-                        Optional.of(new Autoscaling("front", 2, 10, 2, 2, Optional.of("no metrics returned"))),
+                        Optional.of(new Autoscaling("front", 2, 10, 2, 2, Optional.of("no metrics returned"), false)),
                         DEGRADED,
                         "its autoscaler cannot work: no metrics returned"),
                 arguments(
@@ -144,9 +146,35 @@ class WorkloadRulesTest {
         List<Pod> pods =
                 samples.stream().map(sample -> joiner.pod(sample.facts())).toList();
 
-        Health health = WorkloadRules.health(workload, pods, autoscaling);
+        Health health = WorkloadRules.health(workload, pods, autoscaling, Optional.empty());
 
         assertThat(health.state()).as(name).isEqualTo(state);
+        assertThat(health.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, HEALTHY, ''",
+        "true, DEGRADED, KEDA cannot scale it: no such topic",
+    })
+    void whatKedaCannotDoCountsUnlessItIsPaused(boolean acts, HealthState state, String reason) {
+        ScaledObject keda = new ScaledObject(
+                "orders",
+                0,
+                20,
+                Optional.empty(),
+                !acts,
+                Optional.empty(),
+                List.of(),
+                "keda-hpa-orders",
+                true,
+                Optional.empty(),
+                Optional.of("no such topic"));
+        Autoscaling autoscaler = new Autoscaling("keda-hpa-orders", 1, 20, 2, 2, Optional.of("no metrics"), false);
+
+        Health health = WorkloadRules.health(of(2, 2, 2), List.of(), Optional.of(autoscaler), Optional.of(keda));
+
+        assertThat(health.state()).isEqualTo(state);
         assertThat(health.reason()).isEqualTo(reason);
     }
 
