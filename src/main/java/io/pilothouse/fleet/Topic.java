@@ -2,6 +2,7 @@ package io.pilothouse.fleet;
 
 import io.pilothouse.base.ByteSize;
 import io.pilothouse.base.Health;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param partitions by number
  * @param size bytes that all replicas of its partitions take on all brokers; empty when some replica's size is not known
  * @param produced records written to it a second, over the last minute; empty while it has not been watched for long enough
+ * @param lastWritten when its last record was written: seen by the console to within some seconds, or before that the greatest timestamp
+ *     of its records; empty when it holds none, or that is not known of each partition that does
  * @param readers names of the groups of its cluster that read it or have committed an offset of it, by name; empty also while groups
  *     are not known
  */
@@ -25,11 +28,19 @@ public record Topic(
         List<Partition> partitions,
         Optional<ByteSize> size,
         Optional<Double> produced,
+        Optional<Instant> lastWritten,
         List<String> readers) {
 
     public Topic {
         partitions = List.copyOf(partitions);
         readers = List.copyOf(readers);
+    }
+
+    /** Whether it is known that nothing was ever written to it. */
+    public boolean neverWritten() {
+        return partitions.stream()
+                .allMatch(partition ->
+                        partition.end().known().filter(end -> end == 0).isPresent());
     }
 
     /** How many of its partitions are in this condition. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,11 @@ class AdminKafkaFacts implements KafkaFacts, AutoCloseable {
     @Override
     public Map<PartitionId, Long> offsetsAt(KafkaConnection connection, Map<PartitionId, Instant> moments) {
         return progress(connection).offsetsAt(moments);
+    }
+
+    @Override
+    public Map<PartitionId, Instant> lastRecords(KafkaConnection connection, Set<PartitionId> partitions) {
+        return progress(connection).lastRecords(partitions);
     }
 
     private ProgressReading progress(KafkaConnection connection) {

@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
@@ -60,20 +63,44 @@ final class EndOffsetsQuestion {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         moment -> OffsetSpec.forTimestamp(moment.getValue().toEpochMilli())));
+        return answered(
+                admin, wanted, (partition, told) -> told.offset() >= 0 ? Optional.of(told.offset()) : end(partition));
+    }
+
+    /** The greatest timestamp of each partition's records; only where there are records and a leader answered. */
+    Map<PartitionId, Instant> lastRecords(Admin admin, Set<PartitionId> partitions) {
+        Map<PartitionId, OffsetSpec> wanted =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.maxTimestamp()));
+        return answered(
+                admin,
+                wanted,
+                (_, told) ->
+                        told.timestamp() < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(told.timestamp())));
+    }
+
+    /** What could not be had is asked again at the next reading. */
+    private <V> Map<PartitionId, V> answered(
+            Admin admin,
+            Map<PartitionId, OffsetSpec> wanted,
+            BiFunction<PartitionId, ListOffsetsResultInfo, Optional<V>> value) {
         Answers answers = new Answers(deadline);
         ListOffsetsResult result = ask(admin, wanted);
-        Map<PartitionId, Long> offsets = new HashMap<>();
+        Map<PartitionId, V> values = new HashMap<>();
         for (PartitionId partition : wanted.keySet()) {
-            try {
-                long offset =
-                        answers.await(result.partitionResult(kafkas(partition))).offset();
-                Optional<Long> found = offset >= 0 ? Optional.of(offset) : end(partition);
-                found.ifPresent(known -> offsets.put(partition, known));
-            } catch (NoAnswer e) {
-                // it is asked again at the next reading
-            }
+            answer(result, partition, answers)
+                    .flatMap(told -> value.apply(partition, told))
+                    .ifPresent(known -> values.put(partition, known));
         }
-        return offsets;
+        return values;
+    }
+
+    private static Optional<ListOffsetsResultInfo> answer(
+            ListOffsetsResult result, PartitionId partition, Answers answers) {
+        try {
+            return Optional.of(answers.await(result.partitionResult(kafkas(partition))));
+        } catch (NoAnswer e) {
+            return Optional.empty();
+        }
     }
 
     private void read(Admin admin, List<PartitionId> partitions) {

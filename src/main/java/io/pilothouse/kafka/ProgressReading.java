@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -56,9 +58,18 @@ final class ProgressReading implements AutoCloseable {
 
     /** As {@link EndOffsetsQuestion#at}; nothing while the client cannot be had. */
     Map<PartitionId, Long> offsetsAt(Map<PartitionId, Instant> moments) {
+        return asking(admin -> ends.at(admin, moments));
+    }
+
+    /** As {@link EndOffsetsQuestion#lastRecords}; nothing while the client cannot be had. */
+    Map<PartitionId, Instant> lastRecords(Set<PartitionId> partitions) {
+        return asking(admin -> ends.lastRecords(admin, partitions));
+    }
+
+    private <V> Map<PartitionId, V> asking(Function<Admin, Map<PartitionId, V>> question) {
         oneAtATime.lock();
         try {
-            return ends.at(connection.admin(deadline), moments);
+            return question.apply(connection.admin(deadline));
         } catch (NoAnswer e) {
             return Map.of();
         } finally {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.fleet.Fleet;
+import io.pilothouse.fleet.GroupId;
 import io.pilothouse.fleet.Source;
+import io.pilothouse.fleet.TopicId;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import java.util.List;
@@ -61,6 +63,21 @@ class VisibleFleetTest {
             """)
     void findsOnlyTheClusterWhoseResourceMayBeRead(String namespace, String name, String finds) {
         assertThat(NARROW.cluster(new ClusterId(namespace, name)).getClass().getSimpleName())
+                .isEqualTo(finds);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            kafka,    other,   Absent
+            kafka,    main,    Hidden
+            kafka,    none,    Hidden
+            external, legacy,  Hidden
+            """)
+    void topicsAndGroupsAreSeenWithTheirCluster(String namespace, String name, String finds) {
+        ClusterId cluster = new ClusterId(namespace, name);
+        assertThat(NARROW.topic(new TopicId(cluster, "orders")).getClass().getSimpleName())
+                .isEqualTo(finds);
+        assertThat(NARROW.group(new GroupId(cluster, "orders")).getClass().getSimpleName())
                 .isEqualTo(finds);
     }
 

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.PartitionId;
+import io.pilothouse.fleet.TopicSettings;
 import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.KafkaConnection;
 import io.pilothouse.fleet.spi.KafkaNodeFacts;
@@ -98,6 +100,39 @@ abstract class KafkaFactsContract {
             assertThat(partition.inSync()).containsExactlyInAnyOrderElementsOf(partition.replicas());
             assertThat(partition.replicas()).contains(partition.leader().orElseThrow());
         });
+    }
+
+    @Test
+    void knowsTheSettingsThatMatterAndWhoSetThem() throws Exception {
+        create("configured", 1, Map.of("retention.ms", "3600000", "segment.jitter.ms", "7"));
+
+        TopicSettings settings = topic(read(), "configured").settings();
+
+        assertThat(settings.retentionMillis()).hasValue(3_600_000);
+        assertThat(settings.get("retention.ms").orElseThrow().origin()).isEqualTo(TopicSettings.Origin.TOPIC);
+        assertThat(settings.get("segment.jitter.ms").orElseThrow().value()).isEqualTo("7");
+        assertThat(settings.get("cleanup.policy").orElseThrow().value()).isEqualTo("delete");
+        assertThat(settings.get("cleanup.policy").orElseThrow().origin()).isNotEqualTo(TopicSettings.Origin.TOPIC);
+        assertThat(settings.get("flush.messages")).isEmpty();
+    }
+
+    @Test
+    void knowsTheSizeOfEachReplica() throws Exception {
+        create("sized", 2, Map.of());
+        clock.moveOn(Duration.ofMinutes(1));
+
+        KafkaClusterFacts cluster = read();
+
+        topic(cluster, "sized")
+                .partitions()
+                .forEach(partition -> partition
+                        .replicas()
+                        .forEach(replica -> assertThat(
+                                        Optional.ofNullable(cluster.logDirs().get(replica))
+                                                .flatMap(Observed::known)
+                                                .orElseThrow()
+                                                .replicas())
+                                .containsKey(new PartitionId("sized", partition.number()))));
     }
 
     @Test

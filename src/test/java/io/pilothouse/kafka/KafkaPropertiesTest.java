@@ -56,6 +56,8 @@ class KafkaPropertiesTest {
                     clusters[0].bootstrap-servers | ''           | the cluster needs at least one host:port
                     clusters[0].bootstrap-servers | a:9092,b     | b is not of the form host:port
                     topics-per-request            | 0            | 0 is less than 1
+                    groups-per-request            | 0            | 0 is less than 1
+                    deadlines.groups              | 0s           | a deadline must be longer than nothing
                     deadlines.log-dirs            | 0s           | a deadline must be longer than nothing
                     deadlines.cluster             | -1s          | a deadline must be longer than nothing
                     """)

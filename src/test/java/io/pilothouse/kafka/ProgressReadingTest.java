@@ -16,11 +16,13 @@ import io.pilothouse.testbed.RunsAlongside;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -197,6 +199,20 @@ class ProgressReadingTest {
         Instant later = clock.instant().plusSeconds(60);
         assertThat(facts.offsetsAt(connection(brokers.bootstrapServers()), Map.of(partition, later)))
                 .isEqualTo(Map.of(partition, (long) RECORDS));
+    }
+
+    @Test
+    void namesWhenTheLastRecordWasWritten() throws Exception {
+        create("last");
+        Instant before = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        members.produce("last", 1, RECORDS);
+        progress();
+
+        Map<PartitionId, Instant> last =
+                facts.lastRecords(connection(brokers.bootstrapServers()), Set.copyOf(partitions("last")));
+
+        assertThat(last).containsOnlyKeys(new PartitionId("last", 0));
+        assertThat(last.values()).allSatisfy(at -> assertThat(at).isBetween(before, clock.instant()));
     }
 
     @Test

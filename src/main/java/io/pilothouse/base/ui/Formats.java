@@ -13,6 +13,7 @@ public final class Formats {
     private static final double STEP = 1000;
     private static final double WITH_FRACTION = 100;
     private static final double WHOLE_FROM = 9.95;
+    private static final int FEW_MINUTES = 10;
 
     private Formats() {}
 
@@ -62,7 +63,7 @@ public final class Formats {
                 : String.format(Locale.ROOT, "%.1f /s", rate);
     }
 
-    /** A length of time in its one or two largest units: "850 ms", "12 s", "12 min", "3 h 20 min", "2 d 4 h". */
+    /** A length of time in its one or two largest units: "850 ms", "12 s", "2 min 5 s", "3 h 20 min", "2 d 4 h". */
     public static String duration(Duration duration) {
         if (duration.toSeconds() == 0) {
             return duration.toMillis() + " ms";
@@ -71,7 +72,9 @@ public final class Formats {
             return duration.toSeconds() + " s";
         }
         if (duration.toHours() == 0) {
-            return duration.toMinutes() + " min";
+            return duration.toMinutes() < FEW_MINUTES
+                    ? units(duration.toMinutes(), "min", duration.toSecondsPart(), "s")
+                    : duration.toMinutes() + " min";
         }
         return duration.toDays() == 0
                 ? units(duration.toHours(), "h", duration.toMinutesPart(), "min")

@@ -58,7 +58,8 @@ final class ContentsJoiner {
         Observed<Progress> progress = Optional.ofNullable(facts.progress().get(cluster))
                 .orElseGet(() -> kafka.flatMap(_ -> notAsked(cluster)));
         var groups = groups(cluster, progress, earlier.map(KafkaCluster::groups));
-        var joiner = kafka.map(known -> new TopicJoiner(cluster, known, brokers, progress.known(), now));
+        var joiner =
+                kafka.map(known -> new TopicJoiner(cluster, known, kafka.problem(), brokers, progress.known(), now));
         return new Contents(topics(kafka, joiner, groups, earlier.map(KafkaCluster::topics)), groups);
     }
 
@@ -66,7 +67,7 @@ final class ContentsJoiner {
             ClusterId cluster, Observed<Progress> progress, Optional<Observed<List<ConsumerGroup>>> before) {
         Map<String, ConsumerGroup> earlier = byName(before, group -> group.id().name());
         return progress.flatMap(known -> {
-            GroupJoiner joiner = new GroupJoiner(cluster, known, pods.get());
+            GroupJoiner joiner = new GroupJoiner(cluster, known, progress.problem(), pods.get());
             return known.facts()
                     .groups()
                     .map(groups -> groups.stream()

@@ -29,14 +29,17 @@ final class GroupJoiner {
 
     private final ClusterId cluster;
     private final Progress progress;
+    private final Optional<Failure> silence;
     private final Optional<PodAddresses> pods;
 
     /**
+     * @param silence why nothing newer could be had, if the cluster does not answer at all
      * @param pods the pods by address; empty while Kubernetes tells of none
      */
-    GroupJoiner(ClusterId cluster, Progress progress, Optional<PodAddresses> pods) {
+    GroupJoiner(ClusterId cluster, Progress progress, Optional<Failure> silence, Optional<PodAddresses> pods) {
         this.cluster = cluster;
         this.progress = progress;
+        this.silence = silence;
         this.pods = pods;
     }
 
@@ -44,20 +47,30 @@ final class GroupJoiner {
      * @param continued gives a state the beginning that it had in the picture before
      */
     ConsumerGroup join(GroupFacts facts, UnaryOperator<Health> continued) {
-        Observed<Membership> membership = facts.description().map(this::membership);
+        Observed<Membership> membership = aged(facts.description().map(this::membership));
         Map<PartitionId, String> readers = readers(facts);
         Observed<List<GroupPartition>> partitions =
-                facts.committed().map(committed -> partitions(facts, committed, readers));
+                aged(facts.committed().map(committed -> partitions(facts, committed, readers)));
         Observed<Lag> lag = partitions.flatMap(list ->
                 lag(list, partitions.observedAt().orElse(progress.facts().at())));
         return new ConsumerGroup(
                 new GroupId(cluster, facts.name()),
                 facts.type(),
                 facts.protocol(),
-                continued.apply(GroupRules.health(facts.type(), membership, lag)),
+                continued.apply(health(facts.type(), membership, lag)),
                 membership,
                 partitions,
                 lag);
+    }
+
+    private Health health(ConsumerGroup.Type type, Observed<Membership> membership, Observed<Lag> lag) {
+        return silence.map(failure -> Health.unknown("no broker answers").since(failure.since()))
+                .orElseGet(() -> GroupRules.health(type, membership, lag));
+    }
+
+    /** What a cluster told that has fallen silent is old. */
+    private <T> Observed<T> aged(Observed<T> told) {
+        return silence.map(told::after).orElse(told);
     }
 
     private Membership membership(GroupFacts.Description description) {
@@ -98,7 +111,7 @@ final class GroupJoiner {
                 .forEach(member -> ids.addAll(member.assigned()));
         return ids.stream()
                 .flatMap(id -> Stream.ofNullable(progress.facts().ends().get(id))
-                        .map(end -> partition(facts.name(), id, committed, end, readers)))
+                        .map(end -> partition(facts.name(), id, committed, aged(end), readers)))
                 .toList();
     }
 

@@ -73,6 +73,15 @@ final class OffsetTrack {
         return offsets[offsets.length - 1];
     }
 
+    /** When it was last seen to grow; empty when it never did. */
+    Optional<Instant> lastGrowth() {
+        int index = offsets.length - 1;
+        while (index > 0 && offsets[index - 1] == offsets[index]) {
+            index--;
+        }
+        return index == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis[index]));
+    }
+
     /** When it passed the offset, that is, when the record of that offset came; empty when that was before the track begins or is yet to come. */
     Optional<Instant> passed(long offset) {
         int before = lastAtOrBelow(offset);

@@ -9,6 +9,7 @@ import io.pilothouse.fleet.spi.SourceUnavailable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,10 @@ final class ProgressAttempt implements RepeatedReading.Attempt<Progress> {
         Map<PartitionId, Instant> questions = recorder.questions(facts.at());
         if (!questions.isEmpty()) {
             recorder.answered(questions, kafka.offsetsAt(connection, questions));
+        }
+        Set<PartitionId> resting = recorder.resting();
+        if (!resting.isEmpty()) {
+            recorder.written(kafka.lastRecords(connection, resting));
         }
         return new Progress(facts, recorder.history());
     }

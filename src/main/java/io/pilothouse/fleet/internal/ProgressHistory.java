@@ -10,15 +10,14 @@ import java.util.Optional;
  *
  * @param ends end offsets, by partition
  * @param committed committed offsets, by group and partition
+ * @param lastRecords when the last record of a partition was written, where brokers told or it was seen
  * @param assignedSince since when each group's partitions have been shared out as they are now
  */
 record ProgressHistory(
         Map<PartitionId, OffsetTrack> ends,
         Map<String, Map<PartitionId, OffsetTrack>> committed,
+        Map<PartitionId, Instant> lastRecords,
         Map<String, Instant> assignedSince) {
-
-    /** Nothing has been watched yet. */
-    static final ProgressHistory NONE = new ProgressHistory(Map.of(), Map.of(), Map.of());
 
     /** The track of a partition's end offset, if it was ever known. */
     Optional<OffsetTrack> end(PartitionId partition) {

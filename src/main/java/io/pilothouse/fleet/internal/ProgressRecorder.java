@@ -32,6 +32,9 @@ final class ProgressRecorder {
     private Map<PartitionId, OffsetTrack> ends = new HashMap<>();
     private Map<String, Map<PartitionId, OffsetTrack>> committed = new HashMap<>();
     private Map<String, Assignment> assignments = new HashMap<>();
+    private final Map<PartitionId, LastRecord> lastRecords = new HashMap<>();
+
+    private record LastRecord(long end, Instant at) {}
 
     private record Assignment(Map<PartitionId, Set<String>> members, Instant since) {}
 
@@ -42,6 +45,7 @@ final class ProgressRecorder {
                 .forEach((partition, end) -> grown(Optional.ofNullable(ends.get(partition)), end)
                         .ifPresent(track -> newerEnds.put(partition, track)));
         ends = newerEnds;
+        lastRecords.keySet().retainAll(ends.keySet());
         facts.groups().known().ifPresent(groups -> record(groups, facts.at()));
     }
 
@@ -63,6 +67,7 @@ final class ProgressRecorder {
         return new ProgressHistory(
                 Map.copyOf(ends),
                 Map.copyOf(committed),
+                lastRecords(),
                 assignments.entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, entry -> entry.getValue().since())));
@@ -94,6 +99,35 @@ final class ProgressRecorder {
                 partition,
                 (_, track) -> track.knowing(
                         Optional.ofNullable(questions.get(partition)).orElseThrow(), offset)));
+    }
+
+    /** Of which partitions to ask when their last record was written: those that hold records and have not been seen to grow. */
+    Set<PartitionId> resting() {
+        return ends.entrySet().stream()
+                .filter(end -> end.getValue().last() > 0
+                        && lastRecord(end.getKey(), end.getValue()).isEmpty())
+                .map(Map.Entry::getKey)
+                .limit(QUESTIONS_AT_ONCE)
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes in when the last records of such partitions were written. */
+    void written(Map<PartitionId, Instant> moments) {
+        moments.forEach((partition, at) -> Optional.ofNullable(ends.get(partition))
+                .ifPresent(track -> lastRecords.put(partition, new LastRecord(track.last(), at))));
+    }
+
+    private Map<PartitionId, Instant> lastRecords() {
+        Map<PartitionId, Instant> moments = new HashMap<>();
+        ends.forEach((partition, track) -> lastRecord(partition, track).ifPresent(at -> moments.put(partition, at)));
+        return Map.copyOf(moments);
+    }
+
+    private Optional<Instant> lastRecord(PartitionId partition, OffsetTrack track) {
+        return track.lastGrowth()
+                .or(() -> Optional.ofNullable(lastRecords.get(partition))
+                        .filter(told -> told.end() == track.last())
+                        .map(LastRecord::at));
     }
 
     private static Optional<Instant> question(OffsetTrack track, long offset, Instant now) {

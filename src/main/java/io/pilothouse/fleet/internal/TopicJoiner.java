@@ -24,24 +24,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Joins the topics of one cluster with where their replicas lie, how large they are, and how far they are written. */
 final class TopicJoiner {
 
     private final ClusterId cluster;
+    private final Optional<Failure> silence;
     private final Optional<Progress> progress;
     private final Map<Integer, String> zones = new HashMap<>();
     private final Map<Integer, Map<PartitionId, ByteSize>> sizes = new HashMap<>();
     private final Set<Integer> moving;
     private final Observed<Long> unasked;
 
+    /**
+     * @param silence why nothing newer could be had, if the cluster does not answer at all
+     */
     TopicJoiner(
             ClusterId cluster,
             KafkaClusterFacts kafka,
+            Optional<Failure> silence,
             List<Broker> brokers,
             Optional<Progress> progress,
             Instant now) {
         this.cluster = cluster;
+        this.silence = silence;
         this.progress = progress;
         this.moving = brokers.stream()
                 .filter(broker -> broker.health().state() == HealthState.PROGRESSING)
@@ -73,12 +80,18 @@ final class TopicJoiner {
         return new Topic(
                 new TopicId(cluster, facts.name()),
                 facts.internal(),
-                continued.apply(TopicRules.health(partitions, moving)),
+                continued.apply(health(partitions)),
                 facts.settings(),
                 partitions,
                 size(partitions),
                 produced(facts),
+                lastWritten(facts.name(), partitions),
                 readers);
+    }
+
+    private Health health(List<Partition> partitions) {
+        return silence.map(failure -> Health.unknown("no broker answers").since(failure.since()))
+                .orElseGet(() -> TopicRules.health(partitions, moving));
     }
 
     private Partition partition(TopicFacts topic, PartitionFacts facts) {
@@ -92,9 +105,14 @@ final class TopicJoiner {
                         facts.leader(), facts.replicas().size(), facts.inSync().size(), topic.minimumInSync()),
                 zones(facts.replicas()),
                 sizes(id, facts.replicas()),
-                progress.flatMap(known ->
-                                Optional.ofNullable(known.facts().ends().get(id)))
-                        .orElse(unasked));
+                end(id));
+    }
+
+    private Observed<Long> end(PartitionId id) {
+        Observed<Long> told = progress.flatMap(
+                        known -> Optional.ofNullable(known.facts().ends().get(id)))
+                .orElse(unasked);
+        return silence.map(told::after).orElse(told);
     }
 
     private List<String> zones(List<Integer> replicas) {
@@ -123,6 +141,20 @@ final class TopicJoiner {
                         .flatMap(partition -> partition.sizes().values().stream())
                         .reduce(ByteSize::plus)
                 : Optional.empty();
+    }
+
+    private Optional<Instant> lastWritten(String topic, List<Partition> partitions) {
+        Optional<Instant> last = Optional.empty();
+        for (Partition partition : partitions) {
+            boolean empty = partition.end().known().filter(end -> end == 0).isPresent();
+            Optional<Instant> written = progress.flatMap(known ->
+                    Optional.ofNullable(known.history().lastRecords().get(new PartitionId(topic, partition.number()))));
+            if (written.isEmpty() && !empty) {
+                return Optional.empty();
+            }
+            last = Stream.concat(last.stream(), written.stream()).max(Instant::compareTo);
+        }
+        return last;
     }
 
     private Optional<Double> produced(TopicFacts topic) {

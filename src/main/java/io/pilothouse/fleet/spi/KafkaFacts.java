@@ -4,6 +4,7 @@ import io.pilothouse.fleet.PartitionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads Kafka clusters for the picture. */
 public interface KafkaFacts {
@@ -32,6 +33,9 @@ public interface KafkaFacts {
      * of partitions that were answered for.
      */
     Map<PartitionId, Long> offsetsAt(KafkaConnection connection, Map<PartitionId, Instant> moments);
+
+    /** The greatest timestamp of the records of each of the partitions; only of those that hold records and were answered for. */
+    Map<PartitionId, Instant> lastRecords(KafkaConnection connection, Set<PartitionId> partitions);
 
     /** Ends the connections to the cluster. */
     void disconnect(KafkaConnection connection);

@@ -8,6 +8,7 @@ import io.pilothouse.fleet.CatchUp;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Lag;
 import io.pilothouse.fleet.ui.LagWords;
+import io.pilothouse.groups.UnreadDeletion;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,11 +18,12 @@ final class GroupAnswer {
 
     private GroupAnswer() {}
 
-    static Answer of(ConsumerGroup group) {
+    static Answer of(ConsumerGroup group, Optional<UnreadDeletion> deletion) {
         Optional<Lag> lag = group.lag().known();
         String rest = Stream.of(
                         lag.flatMap(GroupAnswer::waiting),
                         lag.flatMap(GroupAnswer::outlook),
+                        deletion.map(GroupAnswer::loss),
                         group.membership().known().map(membership -> GroupWords.consumers(group, membership) + "."),
                         old(group))
                 .flatMap(Optional::stream)
@@ -41,10 +43,12 @@ final class GroupAnswer {
             case PROGRESSING, DEGRADED, FAILING ->
                 Character.toUpperCase(reason.charAt(0))
                         + reason.substring(1)
-                        + lag.flatMap(known -> LagWords.behind(known.delay()))
-                                .map(words -> ": " + words)
-                                .orElse("");
+                        + behind(lag).map(words -> ": it is " + words).orElse("");
         };
+    }
+
+    private static Optional<String> behind(Optional<Lag> lag) {
+        return lag.flatMap(known -> LagWords.behind(known.delay()));
     }
 
     /** "12 400 records wait"; nothing to say when none does. */
@@ -67,6 +71,13 @@ final class GroupAnswer {
             case CatchUp.Never _ -> Optional.of("At this speed it never catches up.");
             case CatchUp.Done _, CatchUp.Unknown _ -> Optional.empty();
         };
+    }
+
+    private static String loss(UnreadDeletion deletion) {
+        return deletion.after().isZero()
+                ? "Retention of topic " + deletion.topic() + " may be deleting records that it has not read."
+                : "In about " + Formats.duration(deletion.after()) + " retention of topic " + deletion.topic()
+                        + " begins to delete records that it has not read.";
     }
 
     private static Optional<String> old(ConsumerGroup group) {

@@ -99,7 +99,7 @@ class GroupDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyn
                 new StateBadge(group.health().state()),
                 new Span(GroupWords.type(group.type()) + " group of Kafka cluster "
                         + group.id().cluster().name()));
-        header.answer(GroupAnswer.of(group));
+        header.answer(GroupAnswer.of(group, shown.deletion()));
         tabs().rename(MEMBERS, "Members " + group.members().size());
         overview.show(shown);
         members.show(shown.members(), group.membership().problem());

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import io.pilothouse.base.Observed;
 import io.pilothouse.base.ui.FactList;
 import io.pilothouse.base.ui.Figure;
-import io.pilothouse.base.ui.FigureTile;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.base.ui.Tile;
@@ -17,7 +16,6 @@ import io.pilothouse.clusters.ui.ClustersNavigation;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.ConsumerGroup.Membership;
 import io.pilothouse.fleet.GroupPartition;
-import io.pilothouse.fleet.Lag;
 import io.pilothouse.fleet.TopicId;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.ui.FleetNavigation;
@@ -25,7 +23,6 @@ import io.pilothouse.fleet.ui.LagWords;
 import io.pilothouse.services.ui.ServicesNavigation;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -51,89 +48,13 @@ final class GroupOverview extends Div {
         shown = now;
         ConsumerGroup group = content.group();
         removeAll();
-        add(
-                lag(group.lag()),
-                behind(group.lag()),
-                catchUp(group.lag()),
-                members(group),
-                services(group, now.services()),
-                topics(group),
-                about(group));
-    }
-
-    private static Tile lag(Observed<Lag> lag) {
-        String worst = lag.known()
-                .flatMap(Lag::worst)
-                .map(partition -> "Most of it in " + partition)
-                .orElse("");
-        return new FigureTile("Lag", CellText.of(LagWords.messages(lag)), "records", worst);
-    }
-
-    private static Tile behind(Observed<Lag> lag) {
-        return new FigureTile(
-                "Behind",
-                CellText.of(LagWords.delay(lag)),
-                "",
-                lag.known().map(GroupOverview::trend).orElse(""));
-    }
-
-    private static String trend(Lag lag) {
-        return switch (lag.trend()) {
-            case GROWING ->
-                "Grows by " + difference(lag.produced(), lag.consumed()) + ": more is produced than consumed";
-            case SHRINKING ->
-                "Shrinks by " + difference(lag.consumed(), lag.produced()) + ": more is consumed than produced";
-            case STEADY -> "As much is consumed as is produced";
-            case UNKNOWN -> "Where it goes is still being measured";
-        };
-    }
-
-    private static String difference(Optional<Double> larger, Optional<Double> smaller) {
-        return Formats.perSecond(larger.orElse(0.0) - smaller.orElse(0.0));
-    }
-
-    private static Tile catchUp(Observed<Lag> lag) {
-        String rates = lag.known()
-                .filter(known ->
-                        known.consumed().isPresent() && known.produced().isPresent())
-                .map(known -> "Consumes "
-                        + Formats.perSecond(known.consumed().orElseThrow()) + ", "
-                        + Formats.perSecond(known.produced().orElseThrow()) + " are produced")
-                .orElse("");
-        Component figure = lag.known()
-                .<Component>map(known -> CellText.of(LagWords.catchUp(known.catchUp())))
-                .orElseGet(() -> Figure.of(lag, _ -> ""));
-        return new FigureTile("Catches up", figure, "", rates);
-    }
-
-    private static Tile members(ConsumerGroup group) {
-        return new FigureTile(
-                "Members",
-                Figure.of(
-                        group.membership(),
-                        membership -> Formats.count(membership.members().size())),
-                group.partitions()
-                        .known()
-                        .map(partitions -> "for " + Formats.counted(partitions.size(), "partition"))
-                        .orElse(""),
-                group.membership()
-                        .known()
-                        .map(membership -> idle(group, membership))
-                        .orElse(""));
-    }
-
-    private static String idle(ConsumerGroup group, Membership membership) {
-        int idle = group.type() == ConsumerGroup.Type.SHARE ? 0 : membership.idle();
-        if (membership.members().isEmpty()) {
-            return "Nobody reads";
-        }
-        return idle == 0
-                ? "Each has something to read"
-                : Formats.count(idle) + (idle == 1 ? " has" : " have") + " nothing to read";
+        GroupFigures.of(group).forEach(this::add);
+        add(services(group, now.services()), topics(group), about(group));
     }
 
     private static Tile services(ConsumerGroup group, List<MemberService> services) {
         Tile tile = new Tile("Services");
+        tile.addClassName("ph-wide");
         if (services.isEmpty()) {
             tile.add(new Paragraph(
                     GroupWords.services(new ShownGroup(group, List.of())).hint()));
@@ -164,7 +85,7 @@ final class GroupOverview extends Div {
                         .flatMap(Function.identity())
                         .ifPresentOrElse(
                                 used -> line.add(new Span(
-                                        "CPU " + Formats.cores(used.cores()) + ", " + Formats.bytes(used.memory()))),
+                                        Formats.cores(used.cores()) + " CPU, " + Formats.bytes(used.memory()))),
                                 () -> line.add(Figure.absent("Prometheus does not know all its pods.")));
         }
         return line;
@@ -214,14 +135,16 @@ final class GroupOverview extends Div {
                         Figure.of(
                                 group.membership(),
                                 membership -> membership.assignor().isEmpty() ? "none" : membership.assignor()))
-                .fact(
-                        "Coordinator",
-                        Figure.of(
-                                group.membership(),
-                                membership -> membership
-                                        .coordinator()
-                                        .map(id -> "broker " + id)
-                                        .orElse("none")));
+                .fact("Coordinator", coordinator(group));
         return new Tile("About", facts);
+    }
+
+    private static Component coordinator(ConsumerGroup group) {
+        return group.membership()
+                .known()
+                .flatMap(Membership::coordinator)
+                .<Component>map(broker ->
+                        new Anchor(ClustersNavigation.broker(group.id().cluster(), broker), "broker " + broker))
+                .orElseGet(() -> Figure.of(group.membership(), _ -> "none"));
     }
 }

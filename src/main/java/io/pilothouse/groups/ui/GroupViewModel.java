@@ -9,6 +9,7 @@ import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.GroupId;
 import io.pilothouse.fleet.Source;
+import io.pilothouse.groups.UnreadDeletion;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +27,14 @@ final class GroupViewModel {
      * @param services the services that its members belong to, of those that the person may see
      * @param members its members, with what the person may know of where they run
      * @param partitions how far it has read, by partition
+     * @param deletion records that it will lose if it goes on so, if there are any
      */
     record Shown(
             ConsumerGroup group,
             List<MemberService> services,
             List<ShownMember> members,
-            List<ShownPartition> partitions)
+            List<ShownPartition> partitions,
+            Optional<UnreadDeletion> deletion)
             implements Content {}
 
     /** Rights or groups are not known, so nobody can say whether there is such a one. */
@@ -58,7 +61,12 @@ final class GroupViewModel {
 
     private static Shown shown(ConsumerGroup group, VisibleFleet fleet) {
         List<ShownMember> members = ShownMember.of(group, fleet);
-        return new Shown(group, MemberService.of(group, fleet), members, ShownPartition.of(group, members));
+        return new Shown(
+                group,
+                MemberService.of(group, fleet),
+                members,
+                ShownPartition.of(group, members),
+                fleet.fleet().cluster(group.id().cluster()).flatMap(cluster -> UnreadDeletion.of(group, cluster)));
     }
 
     private static Optional<Failure> unknown(VisibleFleet fleet, GroupId id) {

@@ -1,5 +1,6 @@
 package io.pilothouse.groups.ui;
 
+import io.pilothouse.base.Failure;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.Answer;
 import io.pilothouse.base.ui.Formats;
@@ -19,7 +20,10 @@ final class GroupsAnswer {
 
     private GroupsAnswer() {}
 
-    static Answer of(List<ShownGroup> groups) {
+    /**
+     * @param problem why some of it is from before, if it is
+     */
+    static Answer of(List<ShownGroup> groups, Optional<Failure> problem) {
         List<ShownGroup> behind = groups.stream()
                 .filter(shown -> shown.group().health().state() == HealthState.DEGRADED && waits(shown))
                 .toList();
@@ -31,7 +35,8 @@ final class GroupsAnswer {
                                 : Formats.counted(progressing, "group")
                                         + (progressing == 1 ? " rebalances or catches" : " rebalance or catch")
                                         + " up.",
-                        unknown == 0 ? "" : "Of " + Formats.counted(unknown, "group") + " that is not known.")
+                        unknown == 0 ? "" : "Of " + Formats.counted(unknown, "group") + " that is not known.",
+                        problem.map(failure -> failure.summary() + ".").orElse(""))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
         if (behind.isEmpty()) {
@@ -58,9 +63,8 @@ final class GroupsAnswer {
                         .thenComparing(ShownGroup::behind))
                 .orElseThrow();
         Optional<String> far = slowest.lag().flatMap(lag -> LagWords.behind(lag.delay()));
-        String subject = behind.size() == 1 ? "It is " : "The slowest, ";
         String name = slowest.group().id().name();
-        return far.map(words -> (behind.size() == 1 ? name + " is " : subject + name + ", is ") + words
+        return far.map(words -> (behind.size() == 1 ? name + " is " : "The slowest, " + name + ", is ") + words
                         + slowest.lag().map(LagWords::trend).orElse("") + ".")
                 .orElse("");
     }

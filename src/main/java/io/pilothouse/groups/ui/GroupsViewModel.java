@@ -8,7 +8,6 @@ import io.pilothouse.base.ui.list.Absence;
 import io.pilothouse.base.ui.list.Arrangement;
 import io.pilothouse.base.ui.list.Arrangements;
 import io.pilothouse.base.ui.list.ListQuery;
-import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Source;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class GroupsViewModel {
     Optional<Answer> headline(ListQuery query) {
         return Optional.of(answer(query.only(GroupList.NAMESPACE)))
                 .filter(all -> !all.rows().isEmpty())
-                .map(all -> GroupsAnswer.of(all.rows()));
+                .map(all -> GroupsAnswer.of(all.rows(), old()));
     }
 
     Absence whyEmpty(ListQuery query, Arrangement<ShownGroup> answer) {
@@ -58,6 +57,14 @@ final class GroupsViewModel {
                 .map(group -> ShownGroup.of(group, fleet));
     }
 
+    /** Why some of it is from before, if it is. */
+    private Optional<Failure> old() {
+        return seen().stream()
+                .flatMap(fleet -> fleet.clusters().stream())
+                .flatMap(cluster -> cluster.groups().problem().stream())
+                .findFirst();
+    }
+
     /** While rights or groups are not known at all, nobody can say whether there are any. */
     private Optional<Failure> unknown() {
         Optional<Failure> rights = Optional.ofNullable(picture)
@@ -66,11 +73,7 @@ final class GroupsViewModel {
                 .flatMap(sight -> sight.problem());
         return rights.or(
                         () -> seen().flatMap(fleet -> fleet.source(Source.KAFKA).failure()))
-                .or(() -> seen().stream()
-                        .flatMap(fleet -> fleet.clusters().stream())
-                        .map(KafkaCluster::groups)
-                        .flatMap(groups -> groups.problem().stream())
-                        .findFirst());
+                .or(this::old);
     }
 
     private Optional<VisibleFleet> seen() {

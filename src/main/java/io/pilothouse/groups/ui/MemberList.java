@@ -51,8 +51,8 @@ final class MemberList {
                                 shown -> Cell.text(shown.member().clientId())
                                         .in(Cell.Tone.STRONG)
                                         .hint(shown.member().id()))
-                        .width(150)
-                        .grows(3)
+                        .width(130)
+                        .grows(2)
                         .sorted(shown -> shown.member().clientId()),
                 ListColumn.<ShownMember>text(
                                 "id",
@@ -75,8 +75,8 @@ final class MemberList {
                         .grows(2)
                         .sorted(shown -> service(shown).text()),
                 ListColumn.<ShownMember>text("pod", "Pod", MemberList::pod)
-                        .width(150)
-                        .grows(3)
+                        .width(200)
+                        .grows(4)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.pod().map(MemberOrigin.InPod::pod)),
                 ListColumn.<ShownMember>text("node", "Node", shown -> where(shown, shown.node()))
@@ -84,7 +84,7 @@ final class MemberList {
                         .from(MEDIUM)
                         .sortedKnown(ShownMember::node),
                 ListColumn.<ShownMember>text("zone", "Zone", shown -> where(shown, shown.zone()))
-                        .width(64)
+                        .width(72)
                         .from(WIDE)
                         .sortedKnown(ShownMember::zone),
                 ListColumn.<ShownMember>text(
@@ -109,8 +109,8 @@ final class MemberList {
                         .from(MEDIUM)
                         .sortedKnown(ShownMember::consumed),
                 ListColumn.<ShownMember>text("assigned", "Reads", MemberList::assigned)
-                        .width(130)
-                        .grows(3)
+                        .width(110)
+                        .grows(2)
                         .from(WIDE));
     }
 

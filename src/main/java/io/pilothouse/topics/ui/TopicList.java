@@ -10,6 +10,7 @@ import io.pilothouse.base.ui.list.StateFilter;
 import io.pilothouse.fleet.Partition;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.ui.FleetNavigation;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -23,6 +24,7 @@ final class TopicList {
 
     private static final int MEDIUM = 900;
     private static final int WIDE = 1280;
+    private static final int VERY_WIDE = 1600;
 
     static final ListDefinition<ShownTopic> DEFINITION = new ListDefinition<>(
             "topics",
@@ -77,6 +79,15 @@ final class TopicList {
                         .width(92)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.topic().produced()),
+                ListColumn.<ShownTopic>number(
+                                "last-written", "Last written", shown -> TopicWords.lastWritten(shown.topic()))
+                        .width(104)
+                        .from(WIDE)
+                        .sortedKnown(shown -> shown.topic().lastWritten())
+                        .exported(shown -> shown.topic()
+                                .lastWritten()
+                                .map(Instant::toString)
+                                .orElse("")),
                 ListColumn.<ShownTopic>number("size", "Size", shown -> TopicWords.size(shown.topic()))
                         .width(88)
                         .from(MEDIUM)

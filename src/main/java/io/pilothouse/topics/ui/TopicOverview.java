@@ -1,5 +1,6 @@
 package io.pilothouse.topics.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -8,18 +9,18 @@ import io.pilothouse.base.ui.FactList;
 import io.pilothouse.base.ui.Figure;
 import io.pilothouse.base.ui.FigureTile;
 import io.pilothouse.base.ui.Formats;
+import io.pilothouse.base.ui.RelativeTime;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.base.ui.Tile;
 import io.pilothouse.base.ui.list.CellText;
 import io.pilothouse.clusters.ui.ClustersNavigation;
 import io.pilothouse.fleet.Partition.Condition;
 import io.pilothouse.fleet.Topic;
-import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.ui.FleetNavigation;
 import io.pilothouse.fleet.ui.LagWords;
 import io.pilothouse.services.ui.ServicesNavigation;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,9 @@ final class TopicOverview extends Div {
                 partitions(topic),
                 produced(topic),
                 size(topic),
+                readers(content),
                 groups(content),
-                services(content),
-                settings(topic),
+                about(topic),
                 place(topic));
     }
 
@@ -62,15 +63,34 @@ final class TopicOverview extends Div {
     }
 
     private static Tile produced(Topic topic) {
-        return new FigureTile("Produced", CellText.of(TopicWords.produced(topic)), "", "Records, over the last minute");
+        return new FigureTile(
+                "Produced",
+                CellText.of(TopicWords.produced(topic)),
+                "",
+                "Records over the last minute; Kafka does not tell who writes them");
     }
 
     private static Tile size(Topic topic) {
         return new FigureTile("Size", CellText.of(TopicWords.size(topic)), "", "All replicas on all brokers");
     }
 
+    private static Tile readers(TopicViewModel.Shown content) {
+        String slowest = content.readers().stream()
+                .max(Comparator.comparing(reader -> reader.delay().atLeast()))
+                .flatMap(reader -> LagWords.behind(reader.delay())
+                        .map(words -> reader.group().id().name() + " is " + words))
+                .orElse("");
+        Component count =
+                content.groupsProblem().isPresent() && content.readers().isEmpty()
+                        ? Figure.absent(content.groupsProblem().orElseThrow().summary())
+                        : new Span(Formats.count(content.readers().size()));
+        return new FigureTile(
+                "Read by", count, content.readers().size() == 1 ? "consumer group" : "consumer groups", slowest);
+    }
+
     private static Tile groups(TopicViewModel.Shown content) {
         Tile tile = new Tile("Consumer groups");
+        tile.addClassName("ph-wide");
         if (content.readers().isEmpty()) {
             tile.add(new Paragraph(content.groupsProblem()
                     .map(problem -> problem.summary() + ".")
@@ -78,42 +98,32 @@ final class TopicOverview extends Div {
             return tile;
         }
         FactList facts = new FactList();
-        for (TopicReader reader : content.readers()) {
-            Div line = new Div(
-                    new StateBadge(reader.group().health().state()),
-                    new Span(CellText.of(LagWords.messages(reader.lag())), new Span(" to read")),
-                    new Span(LagWords.behind(reader.delay()).orElse("")));
-            line.addClassName("ph-remark");
-            facts.fact(
-                    new Anchor(
-                            FleetNavigation.group(reader.group().id()),
-                            reader.group().id().name()),
-                    line);
-        }
+        content.readers()
+                .forEach(reader -> facts.fact(
+                        new Anchor(
+                                FleetNavigation.group(reader.group().id()),
+                                reader.group().id().name()),
+                        reader(reader)));
         tile.add(facts);
         return tile;
     }
 
-    private static Tile services(TopicViewModel.Shown content) {
-        List<WorkloadId> services = content.readers().stream()
-                .flatMap(reader -> reader.services().stream())
-                .distinct()
-                .toList();
-        Tile tile = new Tile("Read by services");
-        if (services.isEmpty()) {
-            tile.add(new Paragraph("No service that you may see is known to read it."));
-            return tile;
-        }
-        FactList facts = new FactList();
-        services.forEach(service -> facts.fact(
-                new Anchor(ServicesNavigation.details(service), service.name()),
-                new Span(service.kind().kind() + " in " + service.namespace())));
-        tile.add(facts);
-        return tile;
+    /** "Degraded  4 140 to read, 2 min behind  notifications". */
+    private static Div reader(TopicReader reader) {
+        String behind =
+                LagWords.behind(reader.delay()).map(words -> ", " + words).orElse("");
+        Div line = new Div(
+                new StateBadge(reader.group().health().state()),
+                new Span(CellText.of(LagWords.messages(reader.lag())), new Span(" to read" + behind)));
+        reader.services().forEach(service -> line.add(new Anchor(ServicesNavigation.details(service), service.name())));
+        line.addClassName("ph-remark");
+        return line;
     }
 
-    private static Tile settings(Topic topic) {
-        FactList facts = new FactList().fact("Kept", CellText.of(TopicWords.retention(topic.settings())));
+    private static Tile about(Topic topic) {
+        FactList facts = new FactList()
+                .fact("Last written", lastWritten(topic))
+                .fact("Kept", CellText.of(TopicWords.retention(topic.settings())));
         setting(facts, "Cleanup policy", topic, "cleanup.policy");
         setting(facts, "Min in-sync", topic, "min.insync.replicas");
         setting(facts, "Compression", topic, "compression.type");
@@ -123,6 +133,12 @@ final class TopicOverview extends Div {
                         ClustersNavigation.details(topic.id().cluster()),
                         topic.id().cluster().name()));
         return new Tile("About", facts);
+    }
+
+    private static Component lastWritten(Topic topic) {
+        return topic.lastWritten()
+                .<Component>map(RelativeTime::ago)
+                .orElseGet(() -> CellText.of(TopicWords.lastWritten(topic)));
     }
 
     private static void setting(FactList facts, String title, Topic topic, String name) {
@@ -139,8 +155,11 @@ final class TopicOverview extends Div {
                     .map(bytes -> ", " + Formats.bytes(bytes.bytes()))
                     .orElse("");
             facts.fact(
-                    "Broker " + share.broker(),
-                    "leads " + share.leaders() + ", holds " + Formats.counted(share.replicas(), "replica") + size);
+                    new Anchor(
+                            ClustersNavigation.broker(topic.id().cluster(), share.broker()),
+                            "Broker " + share.broker()),
+                    new Span("leads " + share.leaders() + ", holds " + Formats.counted(share.replicas(), "replica")
+                            + size));
         }
         return new Tile("Where it lies", facts);
     }

@@ -60,8 +60,8 @@ final class TopicPartitionList {
                                 "Condition",
                                 partition -> Cell.text(TopicWords.condition(partition.condition()))
                                         .in(Cell.Tone.DIM))
-                        .width(130)
-                        .grows(2)
+                        .width(120)
+                        .grows(1)
                         .from(MEDIUM)
                         .sorted(Partition::condition),
                 ListColumn.<Partition>number("leader", "Leader", TopicPartitionList::leader)
@@ -76,8 +76,8 @@ final class TopicPartitionList {
                         .width(96)
                         .grows(1),
                 ListColumn.<Partition>text("zones", "Zones", TopicPartitionList::zones)
-                        .width(110)
-                        .grows(1)
+                        .width(170)
+                        .grows(2)
                         .from(MEDIUM));
     }
 

@@ -55,6 +55,16 @@ final class TopicWords {
         return topic.produced().filter(rate -> rate == 0).isPresent() ? text.in(Cell.Tone.DIM) : text;
     }
 
+    /** When its last record was written. */
+    static Cell.Text lastWritten(Topic topic) {
+        if (topic.neverWritten()) {
+            return Cell.text("never").in(Cell.Tone.DIM).hint("It has never held a record.");
+        }
+        return topic.lastWritten()
+                .map(at -> Cell.text("").asOf(at))
+                .orElseGet(() -> Cell.absent("The age of its last record is not known of each partition."));
+    }
+
     /** The services that read it, else how many groups do, else that nothing does. */
     static Cell.Text readers(ShownTopic shown) {
         List<WorkloadId> services = shown.readers();

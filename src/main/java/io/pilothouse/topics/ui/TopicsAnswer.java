@@ -1,9 +1,11 @@
 package io.pilothouse.topics.ui;
 
+import io.pilothouse.base.Failure;
 import io.pilothouse.base.ui.Answer;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.StateCounts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +15,10 @@ final class TopicsAnswer {
 
     private TopicsAnswer() {}
 
-    static Answer of(List<ShownTopic> topics) {
+    /**
+     * @param problem why some of it is from before, if it is
+     */
+    static Answer of(List<ShownTopic> topics, Optional<Failure> problem) {
         Answer states = new StateCounts(topics.stream()
                         .collect(Collectors.groupingBy(
                                 shown -> shown.topic().health().state(),
@@ -21,7 +26,11 @@ final class TopicsAnswer {
                 .inWords("topic");
         return new Answer(
                 states.headline(),
-                Stream.of(states.rest(), zones(topics), unread(topics))
+                Stream.of(
+                                states.rest(),
+                                zones(topics),
+                                unread(topics),
+                                problem.map(failure -> failure.summary() + ".").orElse(""))
                         .filter(Predicate.not(String::isEmpty))
                         .collect(Collectors.joining(" ")));
     }

@@ -8,7 +8,6 @@ import io.pilothouse.base.ui.list.Absence;
 import io.pilothouse.base.ui.list.Arrangement;
 import io.pilothouse.base.ui.list.Arrangements;
 import io.pilothouse.base.ui.list.ListQuery;
-import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Source;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ final class TopicsViewModel {
     Optional<Answer> headline(ListQuery query) {
         return Optional.of(answer(query.only(TopicList.NAMESPACE)))
                 .filter(all -> !all.rows().isEmpty())
-                .map(all -> TopicsAnswer.of(all.rows()));
+                .map(all -> TopicsAnswer.of(all.rows(), old()));
     }
 
     Absence whyEmpty(ListQuery query, Arrangement<ShownTopic> answer) {
@@ -54,6 +53,14 @@ final class TopicsViewModel {
         return fleet.clusters().stream().flatMap(cluster -> ShownTopic.of(cluster, fleet));
     }
 
+    /** Why some of it is from before, if it is. */
+    private Optional<Failure> old() {
+        return seen().stream()
+                .flatMap(fleet -> fleet.clusters().stream())
+                .flatMap(cluster -> cluster.topics().problem().stream())
+                .findFirst();
+    }
+
     /** While rights or topics are not known at all, nobody can say whether there are any. */
     private Optional<Failure> unknown() {
         Optional<Failure> rights = Optional.ofNullable(picture)
@@ -62,11 +69,7 @@ final class TopicsViewModel {
                 .flatMap(sight -> sight.problem());
         return rights.or(
                         () -> seen().flatMap(fleet -> fleet.source(Source.KAFKA).failure()))
-                .or(() -> seen().stream()
-                        .flatMap(fleet -> fleet.clusters().stream())
-                        .map(KafkaCluster::topics)
-                        .flatMap(topics -> topics.problem().stream())
-                        .findFirst());
+                .or(this::old);
     }
 
     private Optional<VisibleFleet> seen() {

@@ -340,6 +340,6 @@ class GroupJoinerTest {
 
     private static ConsumerGroup join(Progress progress, Optional<PodAddresses> pods) {
         var facts = progress.facts().groups().known().orElseThrow().getFirst();
-        return new GroupJoiner(MAIN, progress, pods).join(facts, health -> health);
+        return new GroupJoiner(MAIN, progress, Optional.empty(), pods).join(facts, health -> health);
     }
 }

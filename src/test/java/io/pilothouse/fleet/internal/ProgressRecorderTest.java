@@ -75,6 +75,29 @@ class ProgressRecorderTest {
         assertThat(recorder.history().end(partition(0)).orElseThrow().last()).isEqualTo(5_000);
     }
 
+    @Test
+    void whatRestsIsAskedForItsLastRecordOnce() {
+        recorder.record(facts(NOW, ends(NOW, 5_000, 0, 7)));
+        assertThat(recorder.resting()).containsExactlyInAnyOrder(partition(0), partition(2));
+
+        recorder.written(Map.of(partition(0), NOW.minusSeconds(900), partition(2), NOW.minusSeconds(50)));
+        recorder.record(facts(NOW.plusSeconds(5), ends(NOW.plusSeconds(5), 5_000, 0, 8)));
+
+        assertThat(recorder.resting()).isEmpty();
+        assertThat(recorder.history().lastRecords())
+                .isEqualTo(Map.of(partition(0), NOW.minusSeconds(900), partition(2), NOW.plusSeconds(5)));
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsAskedAgain() {
+        recorder.record(facts(NOW, ends(NOW, 5_000)));
+        recorder.written(Map.of(partition(0), NOW.minusSeconds(900)));
+
+        recorder.record(facts(NOW.plusSeconds(5), ends(NOW.plusSeconds(5), 12)));
+
+        assertThat(recorder.resting()).containsExactly(partition(0));
+    }
+
     /** A partition that was written evenly, and a group that is behind by this time. */
     private void follow(Duration behind) {
         for (int second = 0; second <= 60; second += 5) {

@@ -18,6 +18,7 @@ import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Partition.Condition;
@@ -177,7 +178,14 @@ class TopicJoinerTest {
 
         assertThat(main.topics()).isInstanceOf(Observed.Stale.class);
         assertThat(main.groups()).isInstanceOf(Observed.Stale.class);
-        assertThat(main.group("a")).isPresent();
+        ConsumerGroup group = main.group("a").orElseThrow();
+        assertThat(group.health().state()).isEqualTo(HealthState.UNKNOWN);
+        assertThat(group.lag()).isInstanceOf(Observed.Stale.class);
+        assertThat(group.lag().known().orElseThrow().messages()).hasValue(7);
+        Topic orders = main.topic("orders").orElseThrow();
+        assertThat(orders.health().reason()).isEqualTo("no broker answers");
+        assertThat(orders.partitions())
+                .allSatisfy(partition -> assertThat(partition.end()).isInstanceOf(Observed.Stale.class));
     }
 
     @Test
