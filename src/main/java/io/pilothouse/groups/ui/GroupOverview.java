@@ -19,6 +19,7 @@ import io.pilothouse.fleet.GroupPartition;
 import io.pilothouse.fleet.TopicId;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.ui.FleetNavigation;
+import io.pilothouse.fleet.ui.GroupFigures;
 import io.pilothouse.fleet.ui.LagWords;
 import io.pilothouse.services.ui.ServicesNavigation;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.base.ui.Tile;
 import io.pilothouse.base.ui.list.CellText;
 import io.pilothouse.clusters.ui.ClustersNavigation;
+import io.pilothouse.fleet.Flow;
 import io.pilothouse.fleet.Partition.Condition;
 import io.pilothouse.fleet.Topic;
 import io.pilothouse.fleet.ui.FleetNavigation;
@@ -21,6 +22,7 @@ import io.pilothouse.fleet.ui.LagWords;
 import io.pilothouse.services.ui.ServicesNavigation;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class TopicOverview extends Div {
                 size(topic),
                 readers(content),
                 groups(content),
+                writers(content.writers()),
                 about(topic),
                 place(topic));
     }
@@ -63,11 +66,7 @@ final class TopicOverview extends Div {
     }
 
     private static Tile produced(Topic topic) {
-        return new FigureTile(
-                "Produced",
-                CellText.of(TopicWords.produced(topic)),
-                "",
-                "Records over the last minute; Kafka does not tell who writes them");
+        return new FigureTile("Produced", CellText.of(TopicWords.produced(topic)), "", "Records over the last minute");
     }
 
     private static Tile size(Topic topic) {
@@ -106,6 +105,21 @@ final class TopicOverview extends Div {
                         reader(reader)));
         tile.add(facts);
         return tile;
+    }
+
+    private static Tile writers(List<Flow> writers) {
+        if (writers.isEmpty()) {
+            return new Tile(
+                    "Written by",
+                    new Paragraph("Not known: Kafka does not tell, and Prometheus has no metrics of its producers."));
+        }
+        FactList facts = new FactList();
+        writers.forEach(flow -> facts.fact(
+                new Anchor(
+                        ServicesNavigation.details(flow.service()),
+                        flow.service().name()),
+                CellText.of(LagWords.rate(flow.rate()))));
+        return new Tile("Written by", facts);
     }
 
     /** "Degraded  4 140 to read, 2 min behind  notifications". */

@@ -6,6 +6,7 @@ import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.access.ui.LivePicture;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.Flow;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Source;
 import io.pilothouse.fleet.Topic;
@@ -25,11 +26,16 @@ final class TopicViewModel {
      * The topic.
      *
      * @param readers the groups that read it
+     * @param writers the services that write to it, as far as that is known and the person may see them
      * @param topicProblem why what is shown of it is old, if it is
      * @param groupsProblem why what is shown of groups is old or absent, if it is
      */
     record Shown(
-            Topic topic, List<TopicReader> readers, Optional<Failure> topicProblem, Optional<Failure> groupsProblem)
+            Topic topic,
+            List<TopicReader> readers,
+            List<Flow> writers,
+            Optional<Failure> topicProblem,
+            Optional<Failure> groupsProblem)
             implements Content {}
 
     /** Rights or topics are not known, so nobody can say whether there is such a one. */
@@ -59,6 +65,10 @@ final class TopicViewModel {
         return new Shown(
                 topic,
                 TopicReader.of(topic, cluster, fleet),
+                fleet.flows()
+                        .filter(flow -> flow.direction() == Flow.Direction.WRITES
+                                && flow.topic().equals(topic.id()))
+                        .toList(),
                 cluster.topics().problem(),
                 cluster.groups().problem());
     }

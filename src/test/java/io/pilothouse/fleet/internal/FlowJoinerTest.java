@@ -141,6 +141,7 @@ class FlowJoinerTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
         return SampleCluster.of(id).topics(orders).groups(groups).build();
     }

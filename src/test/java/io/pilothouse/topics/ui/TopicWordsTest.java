@@ -185,7 +185,11 @@ class TopicWordsTest {
 
     private static TopicViewModel.Shown shown(Topic topic) {
         return new TopicViewModel.Shown(
-                topic, TopicReader.of(topic, cluster(), picture(ALL).fleet()), Optional.empty(), Optional.empty());
+                topic,
+                TopicReader.of(topic, cluster(), picture(ALL).fleet()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static LivePicture picture(Sight sight) {
