@@ -16,6 +16,7 @@ public enum ReadableKind {
     CONTROLLER_REVISIONS("apps", "controllerrevisions"),
     KAFKAS("kafka.strimzi.io", "kafkas"),
     SCALED_OBJECTS("keda.sh", "scaledobjects"),
+    CLAIMS("", "persistentvolumeclaims"),
     NODES("", "nodes");
 
     private final String group;

@@ -3,6 +3,7 @@ package io.pilothouse.fleet;
 import io.pilothouse.base.ByteSize;
 import io.pilothouse.base.Health;
 import io.pilothouse.base.Observed;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,11 @@ public record Broker(
 
     public Broker {
         roles = Set.copyOf(roles);
+    }
+
+    /** The persistent volumes of its pod; empty while no pod of it is known, and for one without. */
+    public List<Volume> volumes() {
+        return pod.map(Pod::volumes).orElse(List.of());
     }
 
     /** What a node of a KRaft cluster can do. */

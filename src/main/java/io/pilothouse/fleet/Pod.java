@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param limits how much it may use at most
  * @param totalRestarts restarts of all its containers since it was created
  * @param created when it was created
+ * @param volumes its persistent volumes; usually none
  */
 public record Pod(
         String namespace,
@@ -38,11 +39,13 @@ public record Pod(
         Resources requests,
         Limits limits,
         int totalRestarts,
-        Instant created) {
+        Instant created,
+        List<Volume> volumes) {
 
     public Pod {
         containers = List.copyOf(containers);
         initContainers = List.copyOf(initContainers);
+        volumes = List.copyOf(volumes);
     }
 
     /** How many of its containers are ready. */

@@ -2,6 +2,7 @@ package io.pilothouse.kubernetes;
 
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.Restarts;
+import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
 import io.pilothouse.kubernetes.RevisionReductions.ReducedReplicaSet;
@@ -130,6 +131,9 @@ final class NamespaceAssembly {
                         .flatMap(Optional::stream)
                         .sorted(Comparator.comparing(
                                 facts -> facts.scaledObject().name()))
+                        .toList(),
+                kinds.claims.facts(namespace).stream()
+                        .sorted(Comparator.comparing(ClaimFacts::name))
                         .toList());
     }
 

@@ -49,7 +49,8 @@ final class PodReduction {
                 Restarts.NONE,
                 Optional.ofNullable(pod.getSpec().getNodeName()).map(String::intern),
                 Optional.ofNullable(status.getPodIP()),
-                Metadata.created(pod));
+                Metadata.created(pod),
+                StorageReductions.mounts(pod));
         return new ReducedPod(facts, Metadata.controller(pod));
     }
 

@@ -34,6 +34,7 @@ record ReducedPod(PodFacts facts, Optional<String> controller) {
                 restarts,
                 facts.node(),
                 facts.address(),
-                facts.created());
+                facts.created(),
+                facts.mounts());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ final class ReducingStore<T extends HasMetadata, F> {
     private final Function<ObjectMeta, T> stub;
     private final Consumer<String> onChange;
     private final Map<String, Map<String, Kept<F>>> byNamespace = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
     private @Nullable Entrance entrance;
 
     /**
@@ -51,6 +53,11 @@ final class ReducingStore<T extends HasMetadata, F> {
                 .flatMap(names -> names.values().stream())
                 .map(Kept::fact)
                 .toList();
+    }
+
+    /** Counts the changes of what is kept. */
+    long changes() {
+        return changes.get();
     }
 
     /** Namespaces that hold an object of this kind. */
@@ -86,7 +93,7 @@ final class ReducingStore<T extends HasMetadata, F> {
                 .computeIfAbsent(namespace, _ -> new ConcurrentHashMap<>())
                 .put(metadata.getName(), kept);
         if (before == null || !before.fact().equals(kept.fact())) {
-            onChange.accept(namespace);
+            changed(namespace);
         }
         return Optional.ofNullable(before).map(known -> stub(namespace, metadata.getName(), known));
     }
@@ -94,8 +101,13 @@ final class ReducingStore<T extends HasMetadata, F> {
     private Optional<T> remove(String namespace, String name) {
         Optional<Kept<F>> removed = Optional.ofNullable(byNamespace.get(namespace))
                 .flatMap(names -> Optional.ofNullable(names.remove(name)));
-        removed.ifPresent(_ -> onChange.accept(namespace));
+        removed.ifPresent(_ -> changed(namespace));
         return removed.map(kept -> stub(namespace, name, kept));
+    }
+
+    private void changed(String namespace) {
+        changes.incrementAndGet();
+        onChange.accept(namespace);
     }
 
     private T stub(String namespace, String name, Kept<F> kept) {

@@ -1,36 +1,38 @@
 package io.pilothouse.kubernetes;
 
-import io.fabric8.kubernetes.api.model.EventBuilder;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.apps.ControllerRevisionBuilder;
-import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
+import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.DisruptionBudgetFacts;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
 import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.pilothouse.fleet.spi.RevisionFacts;
 import io.pilothouse.fleet.spi.ScaledObjectFacts;
+import io.pilothouse.fleet.spi.StorageFacts.VolumeFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import io.pilothouse.kubernetes.RevisionReductions.ReducedReplicaSet;
+import io.pilothouse.kubernetes.StorageReductions.ReducedClass;
 import io.strimzi.api.kafka.model.kafka.Kafka;
-import io.strimzi.api.kafka.model.kafka.KafkaBuilder;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
-import io.strimzi.api.kafka.model.nodepool.KafkaNodePoolBuilder;
 import io.strimzi.api.kafka.model.podset.StrimziPodSet;
-import io.strimzi.api.kafka.model.podset.StrimziPodSetBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +59,9 @@ final class WatchedKinds {
     final ReducingStore<?, KafkaResourceFacts> kafkas;
     final ReducingStore<?, NodePoolFacts> nodePools;
     final ReducingStore<?, Optional<ScaledObjectFacts>> scaledObjects;
+    final ReducingStore<?, ClaimFacts> claims;
+    final ReducingStore<?, VolumeFacts> volumes;
+    final ReducingStore<?, ReducedClass> storageClasses;
 
     private final List<KindWatch<?>> watches = new ArrayList<>();
     private final Clock clock;
@@ -73,83 +78,83 @@ final class WatchedKinds {
         this.silence = silence;
         this.onChange = onChange;
         var apps = client.apps();
-        pods = watch(
-                "pods",
-                () -> client.pods().inAnyNamespace(),
-                PodReduction::reduce,
-                meta -> new PodBuilder().withMetadata(meta).build());
-        nodes = watch(
-                "nodes",
-                client::nodes,
-                NodeReduction::reduce,
-                meta -> new NodeBuilder().withMetadata(meta).build());
+        pods = watch("pods", () -> client.pods().inAnyNamespace(), PodReduction::reduce, Pod::new);
+        nodes = watch("nodes", client::nodes, NodeReduction::reduce, Node::new);
         replicaSets = watch(
                 "replicasets.apps",
                 () -> apps.replicaSets().inAnyNamespace(),
                 RevisionReductions::replicaSet,
-                meta -> new ReplicaSetBuilder().withMetadata(meta).build());
+                ReplicaSet::new);
         workloads = List.of(
                 watch(
                         "deployments.apps",
                         () -> apps.deployments().inAnyNamespace(),
                         WorkloadReductions::deployment,
-                        meta -> new DeploymentBuilder().withMetadata(meta).build()),
+                        Deployment::new),
                 watch(
                         "statefulsets.apps",
                         () -> apps.statefulSets().inAnyNamespace(),
                         WorkloadReductions::statefulSet,
-                        meta -> new StatefulSetBuilder().withMetadata(meta).build()),
+                        StatefulSet::new),
                 watch(
                         "daemonsets.apps",
                         () -> apps.daemonSets().inAnyNamespace(),
                         WorkloadReductions::daemonSet,
-                        meta -> new DaemonSetBuilder().withMetadata(meta).build()),
+                        DaemonSet::new),
                 watchOptional(
                         "strimzipodsets.core.strimzi.io",
                         () -> client.resources(StrimziPodSet.class).inAnyNamespace(),
                         WorkloadReductions::podSet,
-                        meta -> new StrimziPodSetBuilder().withMetadata(meta).build()));
+                        StrimziPodSet::new));
         autoscalers = watch(
                 "horizontalpodautoscalers.autoscaling",
                 () -> client.autoscaling().v2().horizontalPodAutoscalers().inAnyNamespace(),
                 AutoscalerReduction::reduce,
-                meta -> new HorizontalPodAutoscalerBuilder().withMetadata(meta).build());
+                HorizontalPodAutoscaler::new);
         controllerRevisions = watch(
                 "controllerrevisions.apps",
                 () -> apps.controllerRevisions().inAnyNamespace(),
                 RevisionReductions::controllerRevision,
-                meta -> new ControllerRevisionBuilder().withMetadata(meta).build());
+                ControllerRevision::new);
         budgets = watch(
                 "poddisruptionbudgets.policy",
                 () -> client.policy().v1().podDisruptionBudget().inAnyNamespace(),
                 DisruptionBudgetReduction::reduce,
-                meta -> new PodDisruptionBudgetBuilder().withMetadata(meta).build());
+                PodDisruptionBudget::new);
         events = add(
                 "events",
                 false,
                 () -> client.v1().events().inAnyNamespace(),
                 new ReducingStore<>(
-                        EventReduction::reduce,
-                        meta -> new EventBuilder().withMetadata(meta).build(),
-                        onEvent));
+                        EventReduction::reduce, filled(io.fabric8.kubernetes.api.model.Event::new), onEvent));
         kafkas = watchOptional(
                 "kafkas.kafka.strimzi.io",
                 () -> client.resources(Kafka.class).inAnyNamespace(),
                 KafkaReductions::kafka,
-                meta -> new KafkaBuilder().withMetadata(meta).build());
+                Kafka::new);
         nodePools = watchOptional(
                 "kafkanodepools.kafka.strimzi.io",
                 () -> client.resources(KafkaNodePool.class).inAnyNamespace(),
                 KafkaReductions::nodePool,
-                meta -> new KafkaNodePoolBuilder().withMetadata(meta).build());
+                KafkaNodePool::new);
         scaledObjects = watchOptional(
                 "scaledobjects.keda.sh",
                 () -> client.genericKubernetesResources(ScaledObjectReduction.KIND)
                         .inAnyNamespace(),
                 ScaledObjectReduction::reduce,
-                meta -> new GenericKubernetesResourceBuilder()
-                        .withMetadata(meta)
-                        .build());
+                GenericKubernetesResource::new);
+        claims = watch(
+                "persistentvolumeclaims",
+                () -> client.persistentVolumeClaims().inAnyNamespace(),
+                StorageReductions::claim,
+                PersistentVolumeClaim::new);
+        volumes =
+                watch("persistentvolumes", client::persistentVolumes, StorageReductions::volume, PersistentVolume::new);
+        storageClasses = watch(
+                "storageclasses.storage.k8s.io",
+                () -> client.storage().v1().storageClasses(),
+                StorageReductions::storageClass,
+                StorageClass::new);
     }
 
     List<KindWatch<?>> watches() {
@@ -157,18 +162,26 @@ final class WatchedKinds {
     }
 
     private <T extends HasMetadata, F> ReducingStore<T, F> watch(
-            String kind, Supplier<Informable<T>> objects, Function<T, F> reduce, Function<ObjectMeta, T> stub) {
-        return add(kind, false, objects, new ReducingStore<>(reduce, stub, onChange));
+            String kind, Supplier<Informable<T>> objects, Function<T, F> reduce, Supplier<T> blank) {
+        return add(kind, false, objects, new ReducingStore<>(reduce, filled(blank), onChange));
     }
 
     private <T extends HasMetadata, F> ReducingStore<T, F> watchOptional(
-            String kind, Supplier<Informable<T>> objects, Function<T, F> reduce, Function<ObjectMeta, T> stub) {
-        return add(kind, true, objects, new ReducingStore<>(reduce, stub, onChange));
+            String kind, Supplier<Informable<T>> objects, Function<T, F> reduce, Supplier<T> blank) {
+        return add(kind, true, objects, new ReducingStore<>(reduce, filled(blank), onChange));
     }
 
     private <T extends HasMetadata, F> ReducingStore<T, F> add(
             String kind, boolean optional, Supplier<Informable<T>> objects, ReducingStore<T, F> store) {
         watches.add(new KindWatch<>(kind, optional, objects, store, clock, silence));
         return store;
+    }
+
+    private static <T extends HasMetadata> Function<ObjectMeta, T> filled(Supplier<T> blank) {
+        return meta -> {
+            T object = blank.get();
+            object.setMetadata(meta);
+            return object;
+        };
     }
 }

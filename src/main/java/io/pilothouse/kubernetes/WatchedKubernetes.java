@@ -21,6 +21,7 @@ class WatchedKubernetes implements KubernetesFacts, AutoCloseable {
 
     private final WatchedKinds kinds;
     private final NamespaceAssembly assembly;
+    private final StorageAssembly storage;
     private final Heartbeat heartbeat;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -29,6 +30,7 @@ class WatchedKubernetes implements KubernetesFacts, AutoCloseable {
     WatchedKubernetes(KubernetesClient client, Heartbeat heartbeat, KubernetesProperties properties, Clock clock) {
         this.kinds = new WatchedKinds(client, clock, properties.silence(), this::changed, this::happened);
         this.assembly = new NamespaceAssembly(kinds, clock);
+        this.storage = new StorageAssembly(kinds);
         this.heartbeat = heartbeat;
         this.clock = clock;
         heartbeat.onBeat(this::tend);
@@ -48,7 +50,7 @@ class WatchedKubernetes implements KubernetesFacts, AutoCloseable {
                     .or(() -> gaps.stream().findFirst())
                     .orElseGet(() -> Failures.notListedYet(clock.instant())));
         }
-        KubernetesState state = new KubernetesState(assembly.current(), nodes(), gaps);
+        KubernetesState state = new KubernetesState(assembly.current(), nodes(), storage.current(), gaps);
         return contact.map(_ -> state);
     }
 

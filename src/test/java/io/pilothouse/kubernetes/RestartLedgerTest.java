@@ -110,6 +110,7 @@ class RestartLedgerTest {
                 Restarts.NONE,
                 Optional.empty(),
                 Optional.empty(),
-                created);
+                created,
+                List.of());
     }
 }

@@ -9,6 +9,7 @@ import io.pilothouse.access.Sight;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.FleetStore;
+import io.pilothouse.fleet.Volume;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
@@ -114,6 +115,39 @@ class ServicesWitnessTest {
                     .singleElement()
                     .satisfies(budget -> assertThat(budget.allowed()).isEqualTo(Integer.parseInt(allowed)));
         });
+    }
+
+    @Test
+    void whatABrokerKeepsOutlivesItsPodOnTheVolumesThatKubectlNames() {
+        WorkloadId brokers = new WorkloadId("kafka", WorkloadKind.STRIMZI_POD_SET, "main-brokers");
+        await().atMost(SOON).untilAsserted(() -> {
+            List<String> witness = kubectl.run(
+                            "get",
+                            "pvc",
+                            "-n",
+                            "kafka",
+                            "-o",
+                            "jsonpath={range .items[*]}{.metadata.name} {.status.phase} {.status.capacity.storage}"
+                                    + " {.spec.storageClassName} {.spec.volumeName}{\"\\n\"}{end}")
+                    .lines()
+                    .toList();
+            assertThat(witness).hasSize(3);
+            assertThat(fleet().fleet().workload(brokers).stream()
+                            .flatMap(workload -> workload.pods().stream())
+                            .flatMap(pod -> pod.volumes().stream())
+                            .map(ServicesWitnessTest::asKubectlWrites))
+                    .containsExactlyInAnyOrderElementsOf(witness);
+        });
+    }
+
+    private static String asKubectlWrites(Volume volume) {
+        return String.join(
+                " ",
+                volume.claim(),
+                volume.phase() == Volume.Phase.BOUND ? "Bound" : volume.phase().name(),
+                (volume.size().orElseThrow().bytes() >> 30) + "Gi",
+                volume.storageClass().orElseThrow(),
+                volume.volume().orElseThrow());
     }
 
     private List<Long> history() {

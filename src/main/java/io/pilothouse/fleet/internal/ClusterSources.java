@@ -5,12 +5,14 @@ import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Pod;
+import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
 import io.pilothouse.fleet.spi.KubernetesState;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.pilothouse.fleet.spi.PodFacts;
+import io.pilothouse.fleet.spi.StorageFacts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds for each Kafka cluster what belongs to it: its resource, pools, brokers' pods, and what it said itself. */
 final class ClusterSources {
@@ -38,7 +41,8 @@ final class ClusterSources {
 
     ClusterSources(Facts facts, Map<String, Node> nodes, Instant now) {
         this.facts = facts;
-        this.pods = new NamespaceJoiner(nodes, now);
+        this.pods = new NamespaceJoiner(
+                nodes, facts.kubernetes().known().map(KubernetesState::storage).orElse(StorageFacts.NONE), now);
         this.now = now;
     }
 
@@ -77,9 +81,15 @@ final class ClusterSources {
     private Map<Integer, Pod> brokerPods(ClusterId id) {
         return namespaces().stream()
                 .filter(namespace -> namespace.name().equals(id.namespace()))
-                .flatMap(namespace -> namespace.pods().stream())
+                .flatMap(namespace -> brokerPods(id, namespace))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+    }
+
+    private Stream<Map.Entry<Integer, Pod>> brokerPods(ClusterId id, NamespaceFacts namespace) {
+        Map<String, ClaimFacts> claims = NamespaceJoiner.claims(namespace);
+        return namespace.pods().stream()
                 .filter(pod -> runsBrokerOf(id, pod))
-                .collect(Collectors.toMap(pod -> nodeId(pod).orElseThrow(), pods::pod, (first, _) -> first));
+                .map(pod -> Map.entry(nodeId(pod).orElseThrow(), pods.pod(pod, claims)));
     }
 
     private static boolean runsBrokerOf(ClusterId id, PodFacts pod) {

@@ -16,6 +16,7 @@ import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.spi.KubernetesState;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.NodeFacts;
+import io.pilothouse.fleet.spi.StorageFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,9 @@ final class FleetJoiner {
     static Joined join(Facts facts, Joined before, Instant now) {
         Fleet earlier = before.fleet();
         Map<String, Node> nodes = nodes(facts, before);
-        boolean sameZones = nodes == earlier.nodes() || zones(nodes).equals(zones(earlier.nodes()));
-        var namespaces = namespaces(facts, before, nodes, sameZones, now);
+        boolean samePlaces = storage(facts).equals(storage(before.facts()))
+                && (nodes == earlier.nodes() || zones(nodes).equals(zones(earlier.nodes())));
+        var namespaces = namespaces(facts, before, nodes, samePlaces, now);
         var clusters = clusters(facts, before, nodes, now);
         var flows = FlowJoiner.flows(
                 namespaces,
@@ -90,15 +92,15 @@ final class FleetJoiner {
     }
 
     private static Map<String, NamespaceSlice> namespaces(
-            Facts facts, Joined before, Map<String, Node> nodes, boolean sameZones, Instant now) {
+            Facts facts, Joined before, Map<String, Node> nodes, boolean samePlaces, Instant now) {
         Map<String, NamespaceFacts> known = namespacesOf(facts);
         Map<String, NamespaceFacts> knownBefore = namespacesOf(before.facts());
         boolean first = before.facts().kubernetes().known().isEmpty();
-        NamespaceJoiner joiner = new NamespaceJoiner(nodes, now);
+        NamespaceJoiner joiner = new NamespaceJoiner(nodes, storage(facts), now);
         return known.values().stream().collect(Collectors.toUnmodifiableMap(NamespaceFacts::name, namespace -> {
             Optional<NamespaceSlice> slice =
                     Optional.ofNullable(before.fleet().namespaces().get(namespace.name()));
-            boolean unchanged = sameZones && namespace.sameObjects(knownBefore.get(namespace.name()));
+            boolean unchanged = samePlaces && namespace.sameObjects(knownBefore.get(namespace.name()));
             return slice.filter(_ -> unchanged)
                     .filter(FleetJoiner::settled)
                     .map(present -> withEvents(present, namespace.events()))
@@ -140,6 +142,10 @@ final class FleetJoiner {
 
     private static Map<String, NodeFacts> nodesOf(Facts facts) {
         return facts.kubernetes().known().map(KubernetesState::nodes).orElse(Map.of());
+    }
+
+    private static StorageFacts storage(Facts facts) {
+        return facts.kubernetes().known().map(KubernetesState::storage).orElse(StorageFacts.NONE);
     }
 
     private static Failure notAsked(Source source, Instant now) {

@@ -14,11 +14,13 @@ import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
+import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.DisruptionBudgetFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
 import io.pilothouse.fleet.spi.RevisionFacts;
 import io.pilothouse.fleet.spi.ScaledObjectFacts;
+import io.pilothouse.fleet.spi.StorageFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,10 +39,12 @@ final class NamespaceJoiner {
     private static final String CLUSTER_LABEL = "strimzi.io/cluster";
 
     private final Map<String, Node> nodes;
+    private final VolumeJoiner volumes;
     private final Instant now;
 
-    NamespaceJoiner(Map<String, Node> nodes, Instant now) {
+    NamespaceJoiner(Map<String, Node> nodes, StorageFacts storage, Instant now) {
         this.nodes = nodes;
+        this.volumes = new VolumeJoiner(storage);
         this.now = now;
     }
 
@@ -52,6 +56,7 @@ final class NamespaceJoiner {
         Map<String, List<PodFacts>> podsByOwner = facts.pods().stream()
                 .filter(pod -> pod.owner().isPresent())
                 .collect(Collectors.groupingBy(pod -> pod.owner().orElseThrow()));
+        Map<String, ClaimFacts> claims = claims(facts);
         Map<WorkloadId, Autoscaling> autoscaling = facts.autoscalers().stream()
                 .collect(Collectors.toMap(AutoscalerFacts::target, AutoscalerFacts::autoscaling, (first, _) -> first));
         Map<WorkloadId, ScaledObject> scaledObjects = facts.scaledObjects().stream()
@@ -67,6 +72,7 @@ final class NamespaceJoiner {
                 .map(workload -> workload(
                         workload,
                         podsByOwner.getOrDefault(workload.uid(), List.of()),
+                        claims,
                         budgets(facts, workload),
                         revisions.getOrDefault(workload.uid(), List.of()),
                         Optional.ofNullable(autoscaling.get(workload.id())),
@@ -80,17 +86,22 @@ final class NamespaceJoiner {
                                 (Workload workload) -> workload.id().name())
                         .thenComparing(workload -> workload.id().kind()))
                 .toList();
-        return new NamespaceSlice(facts.name(), workloads, otherPods(facts), facts.events());
+        return new NamespaceSlice(facts.name(), workloads, otherPods(facts, claims), facts.events());
     }
 
-    private List<Pod> otherPods(NamespaceFacts facts) {
+    private List<Pod> otherPods(NamespaceFacts facts, Map<String, ClaimFacts> claims) {
         Set<String> workloads =
                 facts.workloads().stream().map(WorkloadFacts::uid).collect(Collectors.toSet());
         return facts.pods().stream()
                 .filter(pod -> pod.owner().filter(workloads::contains).isEmpty())
-                .map(this::pod)
+                .map(pod -> pod(pod, claims))
                 .sorted(Comparator.comparing(Pod::name))
                 .toList();
+    }
+
+    /** Claims of a namespace by name. */
+    static Map<String, ClaimFacts> claims(NamespaceFacts facts) {
+        return facts.claims().stream().collect(Collectors.toMap(ClaimFacts::name, Function.identity()));
     }
 
     private static List<DisruptionBudget> budgets(NamespaceFacts facts, WorkloadFacts workload) {
@@ -100,8 +111,12 @@ final class NamespaceJoiner {
                 .toList();
     }
 
-    /** The pod as the picture shows it. */
-    Pod pod(PodFacts pod) {
+    /**
+     * The pod as the picture shows it.
+     *
+     * @param claims those of its namespace, by name
+     */
+    Pod pod(PodFacts pod, Map<String, ClaimFacts> claims) {
         return new Pod(
                 pod.namespace(),
                 pod.name(),
@@ -118,19 +133,21 @@ final class NamespaceJoiner {
                 pod.requests(),
                 pod.limits(),
                 pod.containers().stream().mapToInt(Container::restarts).sum(),
-                pod.created());
+                pod.created(),
+                volumes.join(pod, claims));
     }
 
     private Workload workload(
             WorkloadFacts facts,
             List<PodFacts> podFacts,
+            Map<String, ClaimFacts> claims,
             List<DisruptionBudget> budgets,
             List<Revision> revisions,
             Optional<Autoscaling> autoscaling,
             Optional<ScaledObject> scaledObject,
             UnaryOperator<Health> continued) {
         List<Pod> pods = podFacts.stream()
-                .map(this::pod)
+                .map(pod -> pod(pod, claims))
                 .sorted(Comparator.comparing(Pod::name))
                 .toList();
         return new Workload(

@@ -9,7 +9,11 @@ import java.util.Map;
  *
  * @param namespaces by name
  * @param nodes by name; empty when they may not be read
+ * @param storage what stands behind claims
  * @param gaps kinds that cannot be read although the API server answers, each with the reason; usually empty
  */
 public record KubernetesState(
-        Map<String, NamespaceFacts> namespaces, Map<String, NodeFacts> nodes, List<Failure> gaps) {}
+        Map<String, NamespaceFacts> namespaces,
+        Map<String, NodeFacts> nodes,
+        StorageFacts storage,
+        List<Failure> gaps) {}

@@ -20,7 +20,8 @@ public record NamespaceFacts(
         List<RevisionFacts> revisions,
         List<DisruptionBudgetFacts> budgets,
         List<Event> events,
-        List<ScaledObjectFacts> scaledObjects) {
+        List<ScaledObjectFacts> scaledObjects,
+        List<ClaimFacts> claims) {
 
     /**
      * Whether the other holds the very same objects, by the instances that a source keeps while they do not change. Events come all the time, and
@@ -36,12 +37,23 @@ public record NamespaceFacts(
                         && nodePools == other.nodePools
                         && revisions == other.revisions
                         && budgets == other.budgets
-                        && scaledObjects == other.scaledObjects;
+                        && scaledObjects == other.scaledObjects
+                        && claims == other.claims;
     }
 
     /** The same with other events. */
     public NamespaceFacts withEvents(List<Event> others) {
         return new NamespaceFacts(
-                name, workloads, pods, autoscalers, kafkas, nodePools, revisions, budgets, others, scaledObjects);
+                name,
+                workloads,
+                pods,
+                autoscalers,
+                kafkas,
+                nodePools,
+                revisions,
+                budgets,
+                others,
+                scaledObjects,
+                claims);
     }
 }

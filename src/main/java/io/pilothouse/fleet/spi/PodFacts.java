@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param requests what the scheduler reserves for it on its node
  * @param limits how much it may use at most
  * @param restarts within the last hour
+ * @param mounts the claims that it mounts
  */
 public record PodFacts(
         String namespace,
@@ -46,4 +47,14 @@ public record PodFacts(
         Restarts restarts,
         Optional<String> node,
         Optional<String> address,
-        Instant created) {}
+        Instant created,
+        List<Mount> mounts) {
+
+    /**
+     * A claim that a pod mounts.
+     *
+     * @param volume the pod's own name of it
+     * @param claim name of the PersistentVolumeClaim
+     */
+    public record Mount(String volume, String claim) {}
+}

@@ -102,7 +102,17 @@ final class PodList {
                 ListColumn.<ShownPod>number("memory", "Memory", PodList::memory)
                         .width(84)
                         .from(WIDE)
-                        .sortedKnown(shown -> shown.usage().map(Usage::memory)));
+                        .sortedKnown(shown -> shown.usage().map(Usage::memory)),
+                ListColumn.<ShownPod>number("volumes", "Volumes", PodList::volumes)
+                        .width(84)
+                        .from(VERY_WIDE)
+                        .sortedKnown(shown -> shown.volumes().flatMap(VolumeWords::size)));
+    }
+
+    private static Cell.Text volumes(ShownPod shown) {
+        return shown.volumes()
+                .map(VolumeWords::cell)
+                .orElseGet(() -> Cell.absent("You lack the right to list persistentvolumeclaims."));
     }
 
     private static Stream<ListColumn<ShownPod>> whereItIs() {

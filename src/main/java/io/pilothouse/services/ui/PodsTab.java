@@ -11,6 +11,7 @@ import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Revision;
 import io.pilothouse.fleet.Workload;
 import java.util.List;
+import java.util.Optional;
 
 /** The pods of a service. */
 final class PodsTab extends ServiceTab {
@@ -54,6 +55,10 @@ final class PodsTab extends ServiceTab {
         return new ShownPod(
                 pod,
                 shown.fleet().seesNodes(),
+                Optional.of(pod.volumes())
+                        .filter(_ -> shown.fleet()
+                                .sight()
+                                .sees(ReadableKind.CLAIMS, service.id().namespace())),
                 shown.fleet().fleet().usage(pod).known().flatMap(known -> known),
                 service.revisions().stream()
                         .filter(revision -> seesHistory

@@ -26,6 +26,7 @@ final class ServiceOverview extends ServiceTab {
             Workload service,
             boolean seesPods,
             boolean seesBudgets,
+            boolean seesClaims,
             Observed<UsedNow> used,
             AutoscalingTile.Content scaling) {}
 
@@ -42,6 +43,7 @@ final class ServiceOverview extends ServiceTab {
                 content.fleet()
                         .sight()
                         .sees(ReadableKind.DISRUPTION_BUDGETS, service.id().namespace()),
+                content.fleet().sight().sees(ReadableKind.CLAIMS, service.id().namespace()),
                 UsedNow.of(service, content.fleet().fleet()),
                 AutoscalingTile.Content.of(service, content.fleet()));
         if (now.equals(shown)) {
@@ -58,6 +60,9 @@ final class ServiceOverview extends ServiceTab {
                 new AutoscalingTile(now.scaling()));
         if (now.seesBudgets()) {
             add(DisruptionTile.of(service));
+        }
+        if (now.seesClaims()) {
+            VolumesTile.of(service).forEach(this::add);
         }
         add(about(service));
     }

@@ -24,6 +24,7 @@ import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.pilothouse.fleet.spi.PodFacts;
+import io.pilothouse.fleet.spi.StorageFacts;
 import io.pilothouse.fleet.spi.TopicFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import java.time.Instant;
@@ -61,6 +62,7 @@ final class Samples {
         private Optional<Termination> exit = Optional.empty();
         private int restarts;
         private List<Container> initContainers = List.of();
+        private List<PodFacts.Mount> mounts = List.of();
 
         PodSample named(String podNamespace, String podName) {
             namespace = podNamespace;
@@ -119,6 +121,11 @@ final class Samples {
             return notReadySince(NOW.minusSeconds(20));
         }
 
+        PodSample mounting(String volume, String claim) {
+            mounts = List.of(new PodFacts.Mount(volume, claim));
+            return this;
+        }
+
         PodSample restarts(int count) {
             restarts = count;
             return this;
@@ -145,7 +152,8 @@ final class Samples {
                     new Restarts(restarts, true),
                     Optional.of("node-a1"),
                     Optional.of("127.1.0.9"),
-                    changed);
+                    changed,
+                    mounts);
         }
     }
 
@@ -191,7 +199,8 @@ final class Samples {
 
     static NamespaceFacts namespace(String name, List<WorkloadFacts> workloads, List<PodFacts> pods) {
         return new NamespaceFacts(
-                name, workloads, pods, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                name, workloads, pods, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
     }
 
     static Observed<KubernetesState> kubernetes(NamespaceFacts... namespaces) {
@@ -201,6 +210,7 @@ final class Samples {
                         Arrays.stream(namespaces)
                                 .collect(Collectors.toMap(NamespaceFacts::name, namespace -> namespace)),
                         nodes,
+                        StorageFacts.NONE,
                         List.of()),
                 NOW);
     }
@@ -215,6 +225,7 @@ final class Samples {
                 List.of(new KafkaResourceFacts(MAIN, Optional.of("4.4.0"), state, Optional.of("127.1.0.10:9092"))),
                 List.of(new NodePoolFacts(
                         MAIN, "brokers", Set.of(0, 1, 2), Set.of(Broker.Role.BROKER, Broker.Role.CONTROLLER))),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

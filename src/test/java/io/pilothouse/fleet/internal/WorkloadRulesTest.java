@@ -17,6 +17,7 @@ import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.ScaledObject;
 import io.pilothouse.fleet.internal.Samples.PodSample;
+import io.pilothouse.fleet.spi.StorageFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
 import java.util.List;
 import java.util.Map;
@@ -142,9 +143,10 @@ class WorkloadRulesTest {
             Optional<Autoscaling> autoscaling,
             HealthState state,
             String reason) {
-        NamespaceJoiner joiner = new NamespaceJoiner(Map.of(), NOW);
-        List<Pod> pods =
-                samples.stream().map(sample -> joiner.pod(sample.facts())).toList();
+        NamespaceJoiner joiner = new NamespaceJoiner(Map.of(), StorageFacts.NONE, NOW);
+        List<Pod> pods = samples.stream()
+                .map(sample -> joiner.pod(sample.facts(), Map.of()))
+                .toList();
 
         Health health = WorkloadRules.health(workload, pods, autoscaling, Optional.empty());
 
