@@ -43,6 +43,7 @@ record ShownReader(GroupId group, Member member, MemberProgress progress, Option
                 .map(present -> new ShownPod(
                         present,
                         fleet.seesNodes(),
+                        Optional.empty(),
                         fleet.fleet().usage(present).known().flatMap(known -> known),
                         Optional.empty()));
         return new ShownReader(group, reader.member(), reader.progress(), pod, seesPods);
