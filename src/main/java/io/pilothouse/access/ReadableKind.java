@@ -17,6 +17,8 @@ public enum ReadableKind {
     KAFKAS("kafka.strimzi.io", "kafkas"),
     SCALED_OBJECTS("keda.sh", "scaledobjects"),
     CLAIMS("", "persistentvolumeclaims"),
+    QUOTAS("", "resourcequotas"),
+    LIMIT_RANGES("", "limitranges"),
     NODES("", "nodes");
 
     private final String group;

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param budgets the PodDisruptionBudgets that are about its pods; more than one and no pod can be evicted (Kubernetes' documentation, "Eviction")
  * @param revisions the pod templates it has and had, newest first; empty for a StrimziPodSet, which keeps none
  * @param scaledObject the KEDA ScaledObject that scales it, if one does
+ * @param headroom how many more pods of it fit into its namespace's quotas; empty where none limits it, or it has no pod to go by
  */
 public record Workload(
         WorkloadId id,
@@ -37,7 +38,8 @@ public record Workload(
         List<Pod> pods,
         List<DisruptionBudget> budgets,
         List<Revision> revisions,
-        Optional<ScaledObject> scaledObject) {
+        Optional<ScaledObject> scaledObject,
+        Optional<Headroom> headroom) {
 
     public Workload {
         images = List.copyOf(images);
@@ -56,6 +58,16 @@ public record Workload(
                         ? Optional.<ReplicaRange>empty()
                         : Optional.of(new ReplicaRange(keda.idle().orElse(keda.minimum()), keda.maximum())))
                 .orElseGet(() -> autoscaling.map(scaling -> new ReplicaRange(scaling.minimum(), scaling.maximum())));
+    }
+
+    /**
+     * {@link #range()} as far as quotas let it go: its maximum is never more than the present pods and those that still fit, and never less than
+     * the present pods.
+     */
+    public Optional<ReplicaRange> reachableRange() {
+        return range().map(range -> headroom.map(room -> new ReplicaRange(
+                        range.minimum(), (int) Math.min(range.maximum(), (long) pods.size() + room.pods())))
+                .orElse(range));
     }
 
     /** Whether Strimzi runs it for a Kafka cluster, so that it is acted on there. */

@@ -1,6 +1,8 @@
 package io.pilothouse.kubernetes;
 
 import io.pilothouse.fleet.Event;
+import io.pilothouse.fleet.LimitRange;
+import io.pilothouse.fleet.Quota;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
@@ -134,6 +136,12 @@ final class NamespaceAssembly {
                         .toList(),
                 kinds.claims.facts(namespace).stream()
                         .sorted(Comparator.comparing(ClaimFacts::name))
+                        .toList(),
+                kinds.quotas.facts(namespace).stream()
+                        .sorted(Comparator.comparing(Quota::name))
+                        .toList(),
+                kinds.limitRanges.facts(namespace).stream()
+                        .sorted(Comparator.comparing(LimitRange::name))
                         .toList());
     }
 

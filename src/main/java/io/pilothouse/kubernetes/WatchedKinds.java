@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -18,6 +19,8 @@ import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.pilothouse.fleet.Event;
+import io.pilothouse.fleet.LimitRange;
+import io.pilothouse.fleet.Quota;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
 import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.DisruptionBudgetFacts;
@@ -62,6 +65,8 @@ final class WatchedKinds {
     final ReducingStore<?, ClaimFacts> claims;
     final ReducingStore<?, VolumeFacts> volumes;
     final ReducingStore<?, ReducedClass> storageClasses;
+    final ReducingStore<?, Quota> quotas;
+    final ReducingStore<?, LimitRange> limitRanges;
 
     private final List<KindWatch<?>> watches = new ArrayList<>();
     private final Clock clock;
@@ -155,6 +160,16 @@ final class WatchedKinds {
                 () -> client.storage().v1().storageClasses(),
                 StorageReductions::storageClass,
                 StorageClass::new);
+        quotas = watch(
+                "resourcequotas",
+                () -> client.resourceQuotas().inAnyNamespace(),
+                NamespaceLimitReductions::quota,
+                ResourceQuota::new);
+        limitRanges = watch(
+                "limitranges",
+                () -> client.limitRanges().inAnyNamespace(),
+                NamespaceLimitReductions::limitRange,
+                io.fabric8.kubernetes.api.model.LimitRange::new);
     }
 
     List<KindWatch<?>> watches() {

@@ -53,6 +53,8 @@ public final class Pictures {
                                                 .map(Pictures::workload)
                                                 .toList(),
                                         List.of(),
+                                        List.of(),
+                                        List.of(),
                                         List.of())));
         return new Fleet(
                 1,
@@ -84,6 +86,7 @@ public final class Pictures {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

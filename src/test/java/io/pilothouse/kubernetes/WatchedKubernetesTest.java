@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
@@ -17,6 +19,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.Quota;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.NamespaceFacts;
@@ -30,6 +33,7 @@ import io.pilothouse.testbed.controlplane.ControlPlaneExtension;
 import io.pilothouse.testbed.controlplane.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -175,6 +179,41 @@ class WatchedKubernetesTest {
         assertThat(autoscaler.target()).isEqualTo(new WorkloadId(namespace, WorkloadKind.DEPLOYMENT, "storefront"));
         assertThat(autoscaler.autoscaling().minimum()).isEqualTo(2);
         assertThat(autoscaler.autoscaling().maximum()).isEqualTo(6);
+    }
+
+    @Test
+    void whatAQuotaRefusesIsInThePictureWithTheQuota() {
+        admin.resourceQuotas()
+                .inNamespace(namespace)
+                .resource(new ResourceQuotaBuilder()
+                        .withNewMetadata()
+                        .withName("few")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addToHard("pods", new Quantity("1"))
+                        .endSpec()
+                        .build())
+                .create();
+        await().atMost(SOON)
+                .until(() -> admin.resourceQuotas()
+                                .inNamespace(namespace)
+                                .withName("few")
+                                .get()
+                                .getStatus()
+                                .getUsed()
+                        != null);
+        deploy("orders", 2);
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(facts().orElseThrow().quotas())
+                    .containsExactly(new Quota(
+                            "few",
+                            List.of(new Quota.Amount("pods", Optional.of(BigDecimal.ONE), BigDecimal.ONE)),
+                            Optional.empty()));
+            assertThat(workload("orders").replicaFailure())
+                    .hasValueSatisfying(words ->
+                            assertThat(words).contains("exceeded quota: few, requested: pods=1, used: pods=1"));
+        });
     }
 
     @Test

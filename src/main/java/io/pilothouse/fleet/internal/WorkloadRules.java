@@ -16,16 +16,18 @@ final class WorkloadRules {
 
     private WorkloadRules() {}
 
+    /** @param refusal what was said lately when a pod of it was refused */
     static Health health(
             WorkloadFacts workload,
             List<Pod> pods,
             Optional<Autoscaling> autoscaling,
-            Optional<ScaledObject> scaledObject) {
+            Optional<ScaledObject> scaledObject,
+            Optional<String> refusal) {
         ReplicaCounts replicas = workload.replicas();
         if (replicas.desired() == 0) {
             return pods.isEmpty() ? Health.healthy("scaled to zero") : Health.progressing("scaling to zero");
         }
-        Optional<String> obstacle = obstacle(workload);
+        Optional<String> obstacle = obstacle(workload, pods, refusal);
         if (obstacle.isPresent()) {
             return impaired(replicas, obstacle.orElseThrow());
         }
@@ -35,9 +37,10 @@ final class WorkloadRules {
     }
 
     /** What keeps the controller itself from making pods or going on. */
-    private static Optional<String> obstacle(WorkloadFacts workload) {
+    private static Optional<String> obstacle(WorkloadFacts workload, List<Pod> pods, Optional<String> refusal) {
         return workload.replicaFailure()
-                .map(message -> "pods cannot be created: " + message)
+                .or(() -> refusal.filter(_ -> pods.size() < workload.replicas().desired()))
+                .map(QuotaRules::refusal)
                 .or(() -> workload.stalled().map(message -> "rollout does not go on: " + message));
     }
 

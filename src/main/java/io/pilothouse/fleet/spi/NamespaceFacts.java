@@ -1,6 +1,8 @@
 package io.pilothouse.fleet.spi;
 
 import io.pilothouse.fleet.Event;
+import io.pilothouse.fleet.LimitRange;
+import io.pilothouse.fleet.Quota;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,9 @@ public record NamespaceFacts(
         List<DisruptionBudgetFacts> budgets,
         List<Event> events,
         List<ScaledObjectFacts> scaledObjects,
-        List<ClaimFacts> claims) {
+        List<ClaimFacts> claims,
+        List<Quota> quotas,
+        List<LimitRange> limitRanges) {
 
     /**
      * Whether the other holds the very same objects, by the instances that a source keeps while they do not change. Events come all the time, and
@@ -38,7 +42,9 @@ public record NamespaceFacts(
                         && revisions == other.revisions
                         && budgets == other.budgets
                         && scaledObjects == other.scaledObjects
-                        && claims == other.claims;
+                        && claims == other.claims
+                        && quotas == other.quotas
+                        && limitRanges == other.limitRanges;
     }
 
     /** The same with other events. */
@@ -54,6 +60,8 @@ public record NamespaceFacts(
                 budgets,
                 others,
                 scaledObjects,
-                claims);
+                claims,
+                quotas,
+                limitRanges);
     }
 }

@@ -99,6 +99,7 @@ final class AutoscalingTile extends Tile {
                                 .ifPresent(range -> facts.fact("Range", ScalingWords.range(range) + " replicas")));
         service.scaledObject().ifPresent(keda -> keda(facts, keda, content.triggers()));
         service.autoscaling().ifPresent(scaling -> autoscaler(facts, scaling));
+        ScalingWords.shortfall(service).ifPresent(words -> facts.fact("Cut short", words));
         ScalingWords.unhandled(service).ifPresent(words -> facts.fact("Problem", words));
         ScalingWords.problem(service).ifPresent(problem -> facts.fact("Problem", problem));
         return facts;

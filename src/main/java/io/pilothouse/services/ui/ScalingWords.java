@@ -22,9 +22,25 @@ final class ScalingWords {
             return Cell.text(pause(keda.orElseThrow()))
                     .hint("Scaling by KEDA is paused, so nothing sets its replicas.");
         }
-        return service.range()
-                .map(range -> Cell.text(range(range) + ", now " + now(service)).hint(hint(service)))
+        return service.reachableRange()
+                .map(range -> {
+                    Cell.Text text = Cell.text(range(range) + ", now " + now(service));
+                    return shortfall(service)
+                            .map(words -> text.in(Cell.Tone.WARNING).hint(words))
+                            .orElse(text.hint(hint(service)));
+                })
                 .orElseGet(() -> Cell.absent(NONE));
+    }
+
+    /** That a quota ends the range before its maximum: "Quota compute leaves room for 4 replicas, not for 10". */
+    static Optional<String> shortfall(Workload service) {
+        return service.range()
+                .flatMap(range -> service.reachableRange()
+                        .filter(reachable -> reachable.maximum() < range.maximum())
+                        .flatMap(reachable -> service.headroom()
+                                .map(room -> "Quota " + room.quota() + " leaves room for "
+                                        + Formats.counted(reachable.maximum(), "replica") + ", not for "
+                                        + range.maximum())));
     }
 
     /** "2–10". */

@@ -28,7 +28,8 @@ final class ServiceOverview extends ServiceTab {
             boolean seesBudgets,
             boolean seesClaims,
             Observed<UsedNow> used,
-            AutoscalingTile.Content scaling) {}
+            AutoscalingTile.Content scaling,
+            NamespaceLimitsTile.Content limits) {}
 
     ServiceOverview() {
         addClassName("ph-tiles");
@@ -45,7 +46,8 @@ final class ServiceOverview extends ServiceTab {
                         .sees(ReadableKind.DISRUPTION_BUDGETS, service.id().namespace()),
                 content.fleet().sight().sees(ReadableKind.CLAIMS, service.id().namespace()),
                 UsedNow.of(service, content.fleet().fleet()),
-                AutoscalingTile.Content.of(service, content.fleet()));
+                AutoscalingTile.Content.of(service, content.fleet()),
+                NamespaceLimitsTile.Content.of(service, content.fleet()));
         if (now.equals(shown)) {
             return;
         }
@@ -63,6 +65,9 @@ final class ServiceOverview extends ServiceTab {
         }
         if (now.seesClaims()) {
             VolumesTile.of(service).forEach(this::add);
+        }
+        if (!now.limits().isEmpty()) {
+            add(new NamespaceLimitsTile(now.limits()));
         }
         add(about(service));
     }

@@ -200,7 +200,7 @@ final class Samples {
     static NamespaceFacts namespace(String name, List<WorkloadFacts> workloads, List<PodFacts> pods) {
         return new NamespaceFacts(
                 name, workloads, pods, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of());
+                List.of(), List.of(), List.of());
     }
 
     static Observed<KubernetesState> kubernetes(NamespaceFacts... namespaces) {
@@ -225,6 +225,8 @@ final class Samples {
                 List.of(new KafkaResourceFacts(MAIN, Optional.of("4.4.0"), state, Optional.of("127.1.0.10:9092"))),
                 List.of(new NodePoolFacts(
                         MAIN, "brokers", Set.of(0, 1, 2), Set.of(Broker.Role.BROKER, Broker.Role.CONTROLLER))),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

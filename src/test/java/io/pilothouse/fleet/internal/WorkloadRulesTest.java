@@ -19,6 +19,7 @@ import io.pilothouse.fleet.ScaledObject;
 import io.pilothouse.fleet.internal.Samples.PodSample;
 import io.pilothouse.fleet.spi.StorageFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +149,7 @@ class WorkloadRulesTest {
                 .map(sample -> joiner.pod(sample.facts(), Map.of()))
                 .toList();
 
-        Health health = WorkloadRules.health(workload, pods, autoscaling, Optional.empty());
+        Health health = WorkloadRules.health(workload, pods, autoscaling, Optional.empty(), Optional.empty());
 
         assertThat(health.state()).as(name).isEqualTo(state);
         assertThat(health.reason()).isEqualTo(reason);
@@ -174,10 +175,28 @@ class WorkloadRulesTest {
                 Optional.of("no such topic"));
         Autoscaling autoscaler = new Autoscaling("keda-hpa-orders", 1, 20, 2, 2, Optional.of("no metrics"), false);
 
-        Health health = WorkloadRules.health(of(2, 2, 2), List.of(), Optional.of(autoscaler), Optional.of(keda));
+        Health health = WorkloadRules.health(
+                of(2, 2, 2), List.of(), Optional.of(autoscaler), Optional.of(keda), Optional.empty());
 
         assertThat(health.state()).isEqualTo(state);
         assertThat(health.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, FAILING, waits for quota", "0, PROGRESSING, 0 of 2 ready"})
+    void aRefusalCountsAsLongAsPodsAreMissing(int missing, HealthState state, String begin) {
+        String message =
+                "create Pod orders-1 in StatefulSet orders failed error: pods \"orders-1\" is forbidden: exceeded "
+                        + "quota: compute, requested: requests.cpu=500m, used: requests.cpu=4, limited: requests.cpu=4";
+        NamespaceJoiner joiner = new NamespaceJoiner(Map.of(), StorageFacts.NONE, NOW);
+        List<Pod> pods = Collections.nCopies(
+                2 - missing, joiner.pod(pod().notReadySince(NOW).facts(), Map.of()));
+
+        Health health =
+                WorkloadRules.health(of(2, 0, 2), pods, Optional.empty(), Optional.empty(), Optional.of(message));
+
+        assertThat(health.state()).isEqualTo(state);
+        assertThat(health.reason()).startsWith(begin);
     }
 
     private static WorkloadFacts of(int desired, int ready, int updated) {

@@ -3,6 +3,7 @@ package io.pilothouse.services.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.pilothouse.fixture.SamplePod;
 import io.pilothouse.fixture.SampleWorkload;
 import io.pilothouse.fleet.ScaledObject;
 import java.util.List;
@@ -27,6 +28,14 @@ class ScalingWordsTest {
                         service().autoscaling(2, 10, 3, 5),
                         "2–10, now 3",
                         "Its autoscaler scales it 3 → 5, between 2 and 10 replicas."),
+                arguments(
+                        "HPA beyond what a quota allows",
+                        service()
+                                .pods(SamplePod.named("shop", "payments-0").build())
+                                .autoscaling(1, 10, 1, 1)
+                                .headroom(3, "compute", "requests.cpu"),
+                        "1–4, now 1",
+                        "Its autoscaler keeps it between 1 and 10 replicas."),
                 arguments(
                         "KEDA with its HPA",
                         service().autoscaling(1, 12, 3, 3).scaledObject(keda(false, Optional.empty(), true, "")),
