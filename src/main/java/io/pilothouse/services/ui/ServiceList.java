@@ -47,7 +47,7 @@ final class ServiceList {
     private static List<ListColumn<ShownService>> columns() {
         return List.of(
                 ListColumn.<ShownService>link("name", "Service", shown -> name(shown.service()))
-                        .width(140)
+                        .width(190)
                         .grows(4)
                         .sorted(shown -> shown.service().id().name()),
                 ListColumn.<ShownService>state(
@@ -69,30 +69,30 @@ final class ServiceList {
                                 shown -> Cell.text(shown.service().health().reason())
                                         .in(Cell.Tone.DIM)
                                         .hint(shown.service().health().reason()))
-                        .width(140)
+                        .width(110)
                         .grows(4)
                         .from(MEDIUM),
                 ListColumn.<ShownService>number(
                                 "rollout",
                                 "Rollout",
                                 shown -> ServiceWords.rollout(shown.service().replicas()))
-                        .width(78)
+                        .width(72)
                         .from(WIDE)
                         .sorted(shown -> !shown.service().replicas().rollingOut())
                         .exported(shown -> rolloutInWords(shown.service().replicas())),
                 ListColumn.<ShownService>number("range", "Range", shown -> ScalingWords.cell(shown.service()))
-                        .width(100)
+                        .width(88)
                         .from(WIDE)
                         .sortedKnown(shown -> shown.service().range().map(ReplicaRange::maximum)),
                 ListColumn.<ShownService>number(
                                 "restarts",
                                 "Restarts 1 h",
                                 shown -> ServiceWords.restarts(shown.service().restarts()))
-                        .width(108)
+                        .width(96)
                         .from(MEDIUM)
                         .sorted(shown -> shown.service().restarts().count()),
                 ListColumn.<ShownService>number("lag", "Lag", ServiceList::lag)
-                        .width(76)
+                        .width(68)
                         .from(WIDE)
                         .sortedKnown(ServiceList::messages),
                 ListColumn.<ShownService>number("cpu", "CPU", shown -> used(shown, now -> Formats.cores(now.cores())))
@@ -108,7 +108,7 @@ final class ServiceList {
                                 "image",
                                 "Image",
                                 shown -> ServiceWords.image(shown.service().images()))
-                        .width(100)
+                        .width(88)
                         .from(WIDE)
                         .sorted(shown ->
                                 ServiceWords.image(shown.service().images()).text())
@@ -117,13 +117,13 @@ final class ServiceList {
                                 "age",
                                 "Age",
                                 shown -> new Cell.Time(shown.service().created()))
-                        .width(72)
+                        .width(60)
                         .from(MEDIUM)
                         .sorted(Comparator.comparing(
                                         (ShownService shown) -> shown.service().created())
                                 .reversed()),
                 ListColumn.<ShownService>text("team", "Team", shown -> ServiceWords.team(shown.service()))
-                        .width(112)
+                        .width(100)
                         .from(WIDE)
                         .sortedKnown(shown -> shown.service().team()),
                 ListColumn.<ShownService>text(
