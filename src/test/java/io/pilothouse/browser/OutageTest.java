@@ -35,7 +35,12 @@ class OutageTest {
             "/services/shop/deployment/orders?tab=metrics",
             "/clusters",
             "/clusters/kafka/main",
-            "/clusters/kafka/main?tab=brokers");
+            "/clusters/kafka/main?tab=brokers",
+            "/topics",
+            "/topics/kafka.main/orders",
+            "/groups",
+            "/groups/kafka.main/notifications?tab=members",
+            "/services/shop/deployment/notifications?tab=consumption");
 
     private final LocalPlatform platform;
     private final RunningConsole console;

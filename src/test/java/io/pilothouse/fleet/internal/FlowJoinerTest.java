@@ -44,7 +44,7 @@ class FlowJoinerTest {
                     SamplePod.named("shop", "orders-b").build())
             .build();
     private static final Map<String, NamespaceSlice> SHOP =
-            Map.of("shop", new NamespaceSlice("shop", List.of(ORDERS), List.of(), List.of()));
+            Map.of("shop", new NamespaceSlice("shop", List.of(ORDERS), List.of(), List.of(), List.of(), List.of()));
 
     @Test
     void whatTheProducersOfAllPodsOfAServiceWriteIsAdded() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The graph of the scene: who writes what and who reads it, as plain Admin calls and the manifests tell. */
 @InBrowser
-class FlowGraphTest {
+class FlowPictureTest {
 
     private static final Duration SOON = Duration.ofSeconds(90);
 
