@@ -63,6 +63,12 @@ public record Broker(
      * @param used bytes that its replicas take
      * @param capacity bytes of its volumes, where the broker tells (KIP-827)
      * @param free bytes still usable on its volumes, where the broker tells
+     * @param dirs each of its log dirs, those it cannot use among them, by path
      */
-    public record Disk(ByteSize used, Optional<ByteSize> capacity, Optional<ByteSize> free) {}
+    public record Disk(ByteSize used, Optional<ByteSize> capacity, Optional<ByteSize> free, List<LogDir> dirs) {
+
+        public Disk {
+            dirs = List.copyOf(dirs);
+        }
+    }
 }

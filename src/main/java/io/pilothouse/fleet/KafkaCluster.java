@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param strimzi what the operator says of it; empty for a cluster that is only configured
  * @param brokers all nodes that belong to it, down or not, by id
  * @param partitions counts over all its partitions
- * @param controller the id of the active controller
  * @param topics all its topics, internal ones among them, by name
  * @param groups all its groups of consumers, by name
  * @param bootstrapServers where clients connect, if known
+ * @param throughput bytes in and out, by Prometheus
+ * @param coordination its controllers, what moves, and its brokers' settings
  */
 public record KafkaCluster(
         ClusterId id,
@@ -27,14 +28,24 @@ public record KafkaCluster(
         Optional<StrimziState> strimzi,
         List<Broker> brokers,
         Observed<PartitionCounts> partitions,
-        Observed<Integer> controller,
         Observed<List<Topic>> topics,
         Observed<List<ConsumerGroup>> groups,
         Optional<String> bootstrapServers,
-        Observed<Throughput> throughput) {
+        Observed<Throughput> throughput,
+        Coordination coordination) {
 
     public KafkaCluster {
         brokers = List.copyOf(brokers);
+    }
+
+    /** The id of the active controller. */
+    public Observed<Integer> controller() {
+        return coordination.quorum().map(Quorum::leader);
+    }
+
+    /** One of its brokers, if anybody names it. */
+    public Optional<Broker> broker(int id) {
+        return brokers.stream().filter(broker -> broker.id() == id).findFirst();
     }
 
     /** One of its topics, if it is known. */

@@ -1,5 +1,6 @@
 package io.pilothouse.kafka;
 
+import io.pilothouse.fleet.Coordination;
 import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.KafkaConnection;
 import io.pilothouse.fleet.spi.SourceUnavailable;
@@ -26,6 +27,8 @@ final class ClusterReading implements AutoCloseable {
     private final TopicsQuestion topics;
     private final QuorumQuestion quorum;
     private final LogDirsQuestion logDirs;
+    private final BrokerSettingsQuestion settings;
+    private final TransactionsQuestion transactions;
 
     ClusterReading(KafkaConnection connection, KafkaProperties properties, Clock clock) {
         this.deadlines = properties.deadlines();
@@ -37,6 +40,8 @@ final class ClusterReading implements AutoCloseable {
         this.topics = new TopicsQuestion(properties.topicsPerRequest(), deadlines.topics(), failures, clock);
         this.quorum = new QuorumQuestion(deadlines.quorum(), failures, clock);
         this.logDirs = new LogDirsQuestion(deadlines.logDirs(), failures, clock);
+        this.settings = new BrokerSettingsQuestion(deadlines.settings(), failures, clock);
+        this.transactions = new TransactionsQuestion(deadlines.transactions(), failures, clock);
     }
 
     /** Waits for a reading that is under way, then reads anew. */
@@ -59,13 +64,15 @@ final class ClusterReading implements AutoCloseable {
         var allTopics = topics.ask(admin);
         var quorumAnswer = quorum.ask(admin);
         var nodes = brokers.facts(signsOfLife, answer.nodes());
+        var allLogDirs = logDirs.ask(admin, nodes);
+        var allSettings = settings.ask(admin, nodes);
         return new KafkaClusterFacts(
                 answer.uuid(),
                 nodes,
-                quorumAnswer.controller(),
-                quorumAnswer.voters(),
                 allTopics,
-                logDirs.ask(admin, nodes));
+                allLogDirs,
+                new Coordination(
+                        quorumAnswer.quorum(), quorumAnswer.reassignments(), transactions.ask(admin), allSettings));
     }
 
     /** Ends the connection at once; a reading under way ends without an answer. */

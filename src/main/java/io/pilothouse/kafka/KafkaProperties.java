@@ -79,10 +79,12 @@ record KafkaProperties(
      * @param cluster for the list of brokers, from whichever broker is asked; another one is tried after that
      * @param broker for a broker's own sign of life
      * @param topics for one part of the topics; no further part is begun after that time
-     * @param quorum for the controller and its voters
+     * @param quorum for the quorum, and for partitions on the move
      * @param logDirs for the log dirs of a broker
      * @param offsets for one part of the end offsets; no further part is begun after that time
      * @param groups for the list of groups, and for one part of them; no further part is begun after that time
+     * @param settings for the settings of a broker
+     * @param transactions for a broker's list of open transactions, and for what they are
      */
     record Deadlines(
             @DefaultValue("1s") Duration cluster,
@@ -91,10 +93,12 @@ record KafkaProperties(
             @DefaultValue("1s") Duration quorum,
             @DefaultValue("1500ms") Duration logDirs,
             @DefaultValue("1s") Duration offsets,
-            @DefaultValue("1s") Duration groups) {
+            @DefaultValue("1s") Duration groups,
+            @DefaultValue("1s") Duration settings,
+            @DefaultValue("500ms") Duration transactions) {
 
         Duration longest() {
-            return Stream.of(cluster, broker, topics, quorum, logDirs, offsets, groups)
+            return Stream.of(cluster, broker, topics, quorum, logDirs, offsets, groups, settings, transactions)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
         }
@@ -107,6 +111,8 @@ record KafkaProperties(
             requirePositive(logDirs, key + ".log-dirs");
             requirePositive(offsets, key + ".offsets");
             requirePositive(groups, key + ".groups");
+            requirePositive(settings, key + ".settings");
+            requirePositive(transactions, key + ".transactions");
         }
 
         private static void requirePositive(Duration deadline, String key) {

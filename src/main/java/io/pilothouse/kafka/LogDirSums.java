@@ -1,9 +1,12 @@
 package io.pilothouse.kafka;
 
 import io.pilothouse.base.ByteSize;
+import io.pilothouse.fleet.LogDir;
 import io.pilothouse.fleet.PartitionId;
 import io.pilothouse.fleet.spi.LogDirFacts;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,16 +20,36 @@ final class LogDirSums {
 
     private LogDirSums() {}
 
-    static LogDirFacts of(Collection<LogDirDescription> dirs) {
-        long used = dirs.stream()
+    /** By path; the sums are those of the dirs that the broker can use. */
+    static LogDirFacts of(Map<String, LogDirDescription> all) {
+        List<LogDirDescription> online =
+                all.values().stream().filter(dir -> dir.error() == null).toList();
+        return new LogDirFacts(
+                used(online),
+                sum(online, LogDirDescription::totalBytes),
+                sum(online, LogDirDescription::usableBytes),
+                replicas(online),
+                all.entrySet().stream()
+                        .map(dir -> dir(dir.getKey(), dir.getValue()))
+                        .sorted(Comparator.comparing(LogDir::path))
+                        .toList());
+    }
+
+    private static LogDir dir(String path, LogDirDescription dir) {
+        return new LogDir(
+                path,
+                Optional.ofNullable(dir.error()).map(Throwable::toString),
+                dir.replicaInfos().size(),
+                used(List.of(dir)),
+                sum(List.of(dir), LogDirDescription::totalBytes),
+                sum(List.of(dir), LogDirDescription::usableBytes));
+    }
+
+    private static ByteSize used(Collection<LogDirDescription> dirs) {
+        return new ByteSize(dirs.stream()
                 .flatMap(dir -> dir.replicaInfos().values().stream())
                 .mapToLong(ReplicaInfo::size)
-                .sum();
-        return new LogDirFacts(
-                new ByteSize(used),
-                sum(dirs, LogDirDescription::totalBytes),
-                sum(dirs, LogDirDescription::usableBytes),
-                replicas(dirs));
+                .sum());
     }
 
     private static Map<PartitionId, ByteSize> replicas(Collection<LogDirDescription> dirs) {

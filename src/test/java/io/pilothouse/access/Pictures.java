@@ -5,6 +5,7 @@ import io.pilothouse.base.Failure;
 import io.pilothouse.base.Health;
 import io.pilothouse.base.Observed;
 import io.pilothouse.base.SettableClock;
+import io.pilothouse.fleet.Coordination;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.NamespaceSlice;
@@ -100,8 +101,12 @@ public final class Pictures {
                 new Observed.Missing<>(UNKNOWN),
                 new Observed.Missing<>(UNKNOWN),
                 new Observed.Missing<>(UNKNOWN),
-                new Observed.Missing<>(UNKNOWN),
                 Optional.empty(),
-                new Observed.Missing<>(UNKNOWN));
+                new Observed.Missing<>(UNKNOWN),
+                new Coordination(
+                        new Observed.Missing<>(UNKNOWN),
+                        new Observed.Missing<>(UNKNOWN),
+                        new Observed.Missing<>(UNKNOWN),
+                        Map.of()));
     }
 }

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.PartitionId;
+import io.pilothouse.fleet.Quorum;
+import io.pilothouse.fleet.Reassignment;
 import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.KafkaNodeFacts;
 import io.pilothouse.fleet.spi.SourceUnavailable;
@@ -23,7 +26,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +75,36 @@ class AdminKafkaFactsTest extends KafkaFactsContract {
     }
 
     @Test
+    void knowsPartitionsOnTheMove() throws Exception {
+        int dead = follower();
+        int stays = (dead + 1) % 3;
+        int leaves = (dead + 2) % 3;
+        create(new NewTopic("moving", Map.of(0, List.of(leaves, stays))));
+        TopicPartition partition = new TopicPartition("moving", 0);
+        brokers.kill(dead);
+        try {
+            admin.alterPartitionReassignments(
+                            Map.of(partition, Optional.of(new NewPartitionReassignment(List.of(stays, dead)))))
+                    .all()
+                    .get(20, TimeUnit.SECONDS);
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(read().coordination()
+                                    .reassignments()
+                                    .known()
+                                    .orElseThrow())
+                            .containsExactly(
+                                    new Reassignment(new PartitionId("moving", 0), List.of(dead), List.of(leaves))));
+        } finally {
+            brokers.start(dead);
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                read().coordination().reassignments().known().orElseThrow())
+                        .isEmpty());
+    }
+
+    @Test
     void aKilledBrokerIsKnownToBeSilentAndHidesNothingElse() throws Exception {
         create(new NewTopic("replicated", 6, (short) 3));
         int victim = follower();
@@ -97,6 +132,11 @@ class AdminKafkaFactsTest extends KafkaFactsContract {
                         .summary())
                 .isEqualTo("Broker " + victim + " is fenced by the controller");
         assertOthersAnswer(later, victim);
+        Quorum quorum = later.cluster().coordination().quorum().known().orElseThrow();
+        assertThat(quorum.behind(quorum.replica(victim).orElseThrow()).orElseThrow())
+                .isPositive();
+        assertThat(later.cluster().coordination().settings(victim).orElseThrow())
+                .isInstanceOf(Observed.Stale.class);
     }
 
     @Test

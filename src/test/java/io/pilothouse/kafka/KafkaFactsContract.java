@@ -7,7 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.BrokerSettings;
+import io.pilothouse.fleet.BrokerSettings.Origin;
+import io.pilothouse.fleet.BrokerSettings.Setting;
+import io.pilothouse.fleet.OpenTransaction;
 import io.pilothouse.fleet.PartitionId;
+import io.pilothouse.fleet.Quorum;
 import io.pilothouse.fleet.TopicSettings;
 import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.KafkaConnection;
@@ -18,6 +23,7 @@ import io.pilothouse.fleet.spi.TopicFacts;
 import io.pilothouse.testbed.process.FreePorts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +35,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.QuorumInfo;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +94,111 @@ abstract class KafkaFactsContract {
         assertThat(cluster.controller()).isInstanceOf(Observed.Fresh.class);
         assertThat(cluster.voters().known().orElseThrow())
                 .contains(cluster.controller().known().orElseThrow());
+    }
+
+    @Test
+    void knowsTheQuorumAsTheControllerTellsIt() throws Exception {
+        QuorumInfo before = admin.describeMetadataQuorum().quorumInfo().get(10, TimeUnit.SECONDS);
+
+        Quorum quorum = read().coordination().quorum().known().orElseThrow();
+
+        assertThat(quorum.leader()).isEqualTo(before.leaderId());
+        assertThat(quorum.epoch()).isEqualTo(before.leaderEpoch());
+        assertThat(quorum.voters())
+                .containsExactlyInAnyOrderElementsOf(before.voters().stream()
+                        .map(QuorumInfo.ReplicaState::replicaId)
+                        .toList());
+        assertThat(quorum.replicas())
+                .hasSize(before.voters().size() + before.observers().size())
+                .allSatisfy(
+                        replica -> assertThat(replica.logEnd().orElseThrow()).isPositive());
+        Quorum.Replica leader = quorum.replica(quorum.leader()).orElseThrow();
+        assertThat(quorum.lag(leader)).hasValue(0L);
+        assertThat(quorum.behind(leader)).hasValue(Duration.ZERO);
+    }
+
+    @Test
+    void knowsTheSettingsOfEachBrokerAndWhoSetThem() throws Exception {
+        KafkaClusterFacts cluster = read();
+
+        for (KafkaNodeFacts node : cluster.nodes()) {
+            var broker = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(node.id()));
+            Map<String, Optional<String>> told = new HashMap<>();
+            admin.describeConfigs(List.of(broker))
+                    .all()
+                    .get(10, TimeUnit.SECONDS)
+                    .get(broker)
+                    .entries()
+                    .forEach(entry -> told.put(entry.name(), Optional.ofNullable(entry.value())));
+            BrokerSettings settings = cluster.coordination()
+                    .settings(node.id())
+                    .orElseThrow()
+                    .known()
+                    .orElseThrow();
+            assertThat(settings.settings().stream().collect(Collectors.toMap(Setting::name, Setting::value)))
+                    .isEqualTo(told);
+            assertThat(settings.get("node.id").orElseThrow().origin()).isEqualTo(Origin.FILE);
+            assertThat(settings.get("node.id").orElseThrow().needsRestart()).isTrue();
+            assertThat(settings.get("log.flush.interval.messages").orElseThrow().origin())
+                    .isEqualTo(Origin.DEFAULT);
+        }
+    }
+
+    @Test
+    void readsTheSettingsOfABrokerAgainAfterAMinute() throws Exception {
+        int broker = read().nodes().getFirst().id();
+        var resource = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(broker));
+        set(resource, new AlterConfigOp(new ConfigEntry("num.io.threads", "9"), AlterConfigOp.OpType.SET));
+        try {
+            await().untilAsserted(() -> {
+                clock.moveOn(Duration.ofMinutes(1));
+                Setting threads = read().coordination()
+                        .settings(broker)
+                        .flatMap(Observed::known)
+                        .flatMap(settings -> settings.get("num.io.threads"))
+                        .orElseThrow();
+                assertThat(threads.value()).hasValue("9");
+                assertThat(threads.origin()).isEqualTo(Origin.BROKER);
+            });
+        } finally {
+            set(resource, new AlterConfigOp(new ConfigEntry("num.io.threads", ""), AlterConfigOp.OpType.DELETE));
+        }
+    }
+
+    @Test
+    void knowsTransactionsThatAreOpenForLong() throws Exception {
+        create("transacted", 1, Map.of());
+        var settings =
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers(), "transactional.id", "slow-payments");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>("transacted", "one")).get(10, TimeUnit.SECONDS);
+            assertThat(transactions()).isEmpty();
+
+            await().atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(transactions())
+                            .singleElement()
+                            .satisfies(transaction -> {
+                                assertThat(transaction.id()).isEqualTo("slow-payments");
+                                assertThat(transaction.partitions()).containsExactly(new PartitionId("transacted", 0));
+                                assertThat(transaction.timeout()).isEqualTo(Duration.ofMinutes(1));
+                                assertThat(transaction.started().orElseThrow())
+                                        .isBefore(Instant.now().minus(TransactionsQuestion.LONG));
+                            }));
+
+            producer.commitTransaction();
+        }
+        await().untilAsserted(() -> assertThat(transactions()).isEmpty());
+    }
+
+    private List<OpenTransaction> transactions() throws SourceUnavailable {
+        clock.moveOn(Duration.ofSeconds(10));
+        return read().coordination().transactions().known().orElseThrow();
+    }
+
+    private void set(ConfigResource resource, AlterConfigOp change) throws Exception {
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get(10, TimeUnit.SECONDS);
     }
 
     @Test

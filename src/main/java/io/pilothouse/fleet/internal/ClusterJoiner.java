@@ -5,6 +5,8 @@ import io.pilothouse.base.Failure;
 import io.pilothouse.base.Health;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Broker;
+import io.pilothouse.fleet.BrokerSettings;
+import io.pilothouse.fleet.Coordination;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Throughput;
@@ -16,6 +18,7 @@ import io.pilothouse.fleet.spi.LogDirFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.pilothouse.fleet.spi.TopicFacts;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,7 @@ final class ClusterJoiner {
     KafkaCluster join(Sources sources, Optional<KafkaCluster> before, boolean firstPicture) {
         Observed<PartitionTally> tally = topics(sources).map(PartitionTally::new);
         List<Broker> brokers = ids(sources, tally).stream()
-                .map(id -> broker(id, sources, tally, before.flatMap(cluster -> brokerOf(cluster, id)), firstPicture))
+                .map(id -> broker(id, sources, tally, before.flatMap(cluster -> cluster.broker(id)), firstPicture))
                 .toList();
         var partitions = tally.map(PartitionTally::counts);
         var strimzi = sources.resource().map(KafkaResourceFacts::state);
@@ -71,11 +74,11 @@ final class ClusterJoiner {
                 strimzi,
                 brokers,
                 partitions,
-                sources.kafka().flatMap(KafkaClusterFacts::controller),
                 held.topics(),
                 held.groups(),
                 sources.connection().map(KafkaConnection::bootstrapServers),
-                throughput(sources, before));
+                throughput(sources, before),
+                coordination(sources.kafka()));
     }
 
     private Broker broker(
@@ -106,6 +109,22 @@ final class ClusterJoiner {
                 controller(sources).filter(controller -> controller == id).isPresent(),
                 load,
                 disk(id, sources, before));
+    }
+
+    /** A cluster that does not answer at all makes each part old. */
+    private static Coordination coordination(Observed<KafkaClusterFacts> kafka) {
+        Observed<Coordination> all = kafka.map(KafkaClusterFacts::coordination);
+        Map<Integer, Observed<BrokerSettings>> settings = new HashMap<>();
+        all.known()
+                .ifPresent(known -> known.settings()
+                        .keySet()
+                        .forEach(id -> settings.put(
+                                id, all.flatMap(part -> part.settings(id).orElseThrow()))));
+        return new Coordination(
+                all.flatMap(Coordination::quorum),
+                all.flatMap(Coordination::reassignments),
+                all.flatMap(Coordination::transactions),
+                settings);
     }
 
     private static Observed<List<TopicFacts>> topics(Sources sources) {
@@ -156,7 +175,7 @@ final class ClusterJoiner {
     }
 
     private static Broker.Disk disk(LogDirFacts logDirs) {
-        return new Broker.Disk(logDirs.used(), logDirs.capacity(), logDirs.free());
+        return new Broker.Disk(logDirs.used(), logDirs.capacity(), logDirs.free(), logDirs.dirs());
     }
 
     private Optional<Long> followerLag(Pod pod) {
@@ -195,9 +214,5 @@ final class ClusterJoiner {
 
     private static String key(Pod pod) {
         return pod.namespace() + "/" + pod.name();
-    }
-
-    private static Optional<Broker> brokerOf(KafkaCluster cluster, int id) {
-        return cluster.brokers().stream().filter(broker -> broker.id() == id).findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package io.pilothouse.fleet.spi;
 
 import io.pilothouse.base.Observed;
+import io.pilothouse.fleet.Coordination;
+import io.pilothouse.fleet.Quorum;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,15 +12,24 @@ import java.util.Set;
  *
  * @param uuid the cluster's own id
  * @param nodes the brokers it knows, fenced ones among them, by id
- * @param controller the id of the active controller
- * @param voters ids of the controllers that vote in the quorum
  * @param topics all topics, internal ones among them
  * @param logDirs what each broker says of its disks, by broker id
+ * @param coordination its controllers, what moves, and brokers' settings
  */
 public record KafkaClusterFacts(
         String uuid,
         List<KafkaNodeFacts> nodes,
-        Observed<Integer> controller,
-        Observed<Set<Integer>> voters,
         Observed<List<TopicFacts>> topics,
-        Map<Integer, Observed<LogDirFacts>> logDirs) {}
+        Map<Integer, Observed<LogDirFacts>> logDirs,
+        Coordination coordination) {
+
+    /** The id of the active controller. */
+    public Observed<Integer> controller() {
+        return coordination.quorum().map(Quorum::leader);
+    }
+
+    /** Ids of the controllers that vote in the quorum. */
+    public Observed<Set<Integer>> voters() {
+        return coordination.quorum().map(Quorum::voters);
+    }
+}

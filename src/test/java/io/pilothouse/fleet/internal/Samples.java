@@ -5,8 +5,10 @@ import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.Container;
+import io.pilothouse.fleet.Coordination;
 import io.pilothouse.fleet.Limits;
 import io.pilothouse.fleet.Node;
+import io.pilothouse.fleet.Quorum;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Resources;
 import io.pilothouse.fleet.Restarts;
@@ -269,9 +271,20 @@ final class Samples {
         return new KafkaClusterFacts(
                 "uuid",
                 nodes,
-                new Observed.Fresh<>(0, NOW),
-                new Observed.Fresh<>(Set.of(0, 1, 2), NOW),
                 new Observed.Fresh<>(List.of(new TopicFacts("orders", false, minimumInSync(2), partitions)), NOW),
+                Map.of(),
+                coordination());
+    }
+
+    /** Three voters, 0 leads; nothing moves. */
+    static Coordination coordination() {
+        List<Quorum.Replica> voters = IntStream.range(0, 3)
+                .mapToObj(id -> new Quorum.Replica(id, true, Optional.of(900L), Optional.of(NOW)))
+                .toList();
+        return new Coordination(
+                new Observed.Fresh<>(new Quorum(0, 4, voters), NOW),
+                new Observed.Fresh<>(List.of(), NOW),
+                new Observed.Fresh<>(List.of(), NOW),
                 Map.of());
     }
 

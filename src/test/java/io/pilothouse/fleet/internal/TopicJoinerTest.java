@@ -30,6 +30,7 @@ import io.pilothouse.fleet.spi.KafkaConnection;
 import io.pilothouse.fleet.spi.KubernetesState;
 import io.pilothouse.fleet.spi.LogDirFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -231,14 +232,13 @@ class TopicJoinerTest {
                 .boxed()
                 .collect(Collectors.toMap(number -> new PartitionId("orders", number), _ -> new ByteSize(1_000)));
         Observed<LogDirFacts> dirs = new Observed.Fresh<>(
-                new LogDirFacts(new ByteSize(3_000), Optional.empty(), Optional.empty(), replicas), NOW);
+                new LogDirFacts(new ByteSize(3_000), Optional.empty(), Optional.empty(), replicas, List.of()), NOW);
         return new KafkaClusterFacts(
                 facts.uuid(),
                 facts.nodes(),
-                facts.controller(),
-                facts.voters(),
                 facts.topics(),
-                Stream.of(brokers).collect(Collectors.toMap(broker -> broker, _ -> dirs)));
+                Stream.of(brokers).collect(Collectors.toMap(broker -> broker, _ -> dirs)),
+                facts.coordination());
     }
 
     private Fleet join(Observed<KafkaClusterFacts> kafka, Map<ClusterId, Observed<Progress>> progress) {

@@ -168,11 +168,11 @@ class TopicWordsTest {
                 cluster.strimzi(),
                 cluster.brokers(),
                 cluster.partitions(),
-                cluster.controller(),
                 new Observed.Missing<>(SampleFleet.failure(Failure.Kind.TIMEOUT, "The topics could not be listed")),
                 cluster.groups(),
                 cluster.bootstrapServers(),
-                cluster.throughput());
+                cluster.throughput(),
+                cluster.coordination());
     }
 
     private static Answer list(Topic... topics) {
