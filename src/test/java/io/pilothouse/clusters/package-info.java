@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse.clusters;
+
+import org.jspecify.annotations.NullMarked;
