@@ -1,5 +1,5 @@
 /** How figures are written on an axis and in a tooltip: the same words as on the pages. */
-export type Unit = 'CORES' | 'BYTES' | 'BYTES_PER_SECOND' | 'PER_SECOND' | 'COUNT' | 'SHARE';
+export type Unit = 'CORES' | 'BYTES' | 'BYTES_PER_SECOND' | 'PER_SECOND' | 'COUNT' | 'SECONDS' | 'SHARE';
 
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
@@ -18,6 +18,11 @@ function bytes(value: number): string {
   return `${short(scaled)} ${BYTE_UNITS[unit]}`;
 }
 
+function seconds(value: number): string {
+  if (value < 120) return `${short(value)} s`;
+  return value < 7200 ? `${short(value / 60)} min` : `${short(value / 3600)} h`;
+}
+
 export function written(value: number, unit: Unit): string {
   switch (unit) {
     case 'CORES':
@@ -28,6 +33,8 @@ export function written(value: number, unit: Unit): string {
       return `${bytes(value)}/s`;
     case 'PER_SECOND':
       return `${short(value)}/s`;
+    case 'SECONDS':
+      return seconds(value);
     case 'SHARE':
       return `${short(value * 100)} %`;
     default:

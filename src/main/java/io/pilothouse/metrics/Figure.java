@@ -36,7 +36,14 @@ public enum Figure {
     HANDLERS_IDLE(
             "Request handlers idle",
             Unit.SHARE,
-            "Share of time a broker's request handlers wait; near 0 the broker is saturated.");
+            "Share of time a broker's request handlers wait; near 0 the broker is saturated."),
+    /** Source: {@code producer-topic-metrics record-send-total} of Kafka's producers. */
+    RECORDS_WRITTEN(
+            "Records written", Unit.PER_SECOND, "Records a second to Kafka, per pod, as its producers count them."),
+    /** Source: this console's {@code pilothouse_group_lag_records}, or else the Kafka exporter's {@code kafka_consumergroup_lag}. */
+    LAG("Lag", Unit.COUNT, "Records that the group has yet to read, per topic."),
+    /** Source: this console's {@code pilothouse_group_lag_seconds}. */
+    LAG_TIME("Behind", Unit.SECONDS, "How old the oldest record is that the group has yet to read, per topic.");
 
     private final String title;
     private final Unit unit;

@@ -12,6 +12,8 @@ public enum Unit {
     PER_SECOND,
     /** Things there are. */
     COUNT,
+    /** Lengths of time. */
+    SECONDS,
     /** A part of the whole, from 0 to 1. */
     SHARE
 }

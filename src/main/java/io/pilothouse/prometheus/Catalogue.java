@@ -1,8 +1,8 @@
 package io.pilothouse.prometheus;
 
 import io.pilothouse.fleet.spi.MetricFacts.Figure;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What Prometheus is asked for each figure.
@@ -20,6 +20,15 @@ final class Catalogue {
 
     /** Of all topics: the JMX exporter and the Strimzi Metrics Reporter have series of each topic beside it. */
     private static final String ALL_TOPICS = "{topic=\"\"}";
+
+    /**
+     * The producer's own {@code record-send-total} of a topic (Kafka's documentation, "Producer Sender Metrics"), as Micrometer, the JMX
+     * exporter without rules, and OpenTelemetry's Java agent name it.
+     */
+    static final List<String> RECORDS_SENT = List.of(
+            "kafka_producer_topic_record_send_total",
+            "kafka_producer_producer_topic_metrics_record_send_total",
+            "kafka_producer_record_send_total");
 
     private Catalogue() {}
 
@@ -41,15 +50,8 @@ final class Catalogue {
                 + ofBroker(rate(meter + "persec_total" + ALL_TOPICS));
     }
 
-    /**
-     * The producer's own {@code record-send-total} of a topic (Kafka's documentation, "Producer Sender Metrics"), as Micrometer, the JMX
-     * exporter without rules, and OpenTelemetry's Java agent name it.
-     */
     private static String recordsWritten() {
-        return Stream.of(
-                        "kafka_producer_topic_record_send_total",
-                        "kafka_producer_producer_topic_metrics_record_send_total",
-                        "kafka_producer_record_send_total")
+        return RECORDS_SENT.stream()
                 .map(counter -> sumOfProducers(rate(counter + "{topic!=\"\"}")))
                 .collect(Collectors.joining(" or "));
     }

@@ -1,5 +1,6 @@
 package io.pilothouse.prometheus;
 
+import io.pilothouse.fleet.GroupId;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.metrics.Figure;
@@ -30,12 +31,21 @@ final class HistoryCatalogue {
 
     private HistoryCatalogue() {}
 
-    /** The expression for a figure, with points at this distance; its series have a label {@code pod}. */
+    /** The expression for a figure, with points at this distance. */
     static String expression(Subject subject, Figure figure, Duration step) {
         return switch (subject) {
             case Subject.ServicePods service ->
                 new Selection(service.id().namespace(), "pod", pods(service.id()), step).expression(figure);
             case Subject.Brokers brokers -> ofBrokers(brokers, figure, step);
+            case Subject.Group group -> new GroupSelection(group.id()).expression(figure);
+        };
+    }
+
+    /** Under which label a series says what it is of. */
+    static String label(Subject subject) {
+        return switch (subject) {
+            case Subject.ServicePods _, Subject.Brokers _ -> "pod";
+            case Subject.Group _ -> "topic";
         };
     }
 
@@ -72,6 +82,9 @@ final class HistoryCatalogue {
                     "sum by (" + label + ") (max by (" + label + ", topic, partition) ("
                             + selected("kafka_log_log_size", "") + "))";
                 case HANDLERS_IDLE -> gauge("kafka_server_kafkarequesthandlerpool_requesthandleravgidle_percent");
+                case RECORDS_WRITTEN ->
+                    Catalogue.RECORDS_SENT.stream().map(this::producers).collect(Collectors.joining(" or "));
+                case LAG, LAG_TIME -> throw new IllegalArgumentException(figure + " is a group's");
             };
         }
 
@@ -89,6 +102,11 @@ final class HistoryCatalogue {
                     : "rate(" + selected + "[" + step.toSeconds() + "s])";
         }
 
+        private String producers(String counter) {
+            return "sum by (" + label + ") (max by (" + label + ", client_id, topic) (" + rate(counter, "topic!=\"\"")
+                    + "))";
+        }
+
         private String sumOfContainers(String expression) {
             return "sum by (" + label + ") (max by (" + label + ", container) (" + expression + "))";
         }
@@ -102,6 +120,36 @@ final class HistoryCatalogue {
             return "(max by (" + label + ") (" + rate(name + "_total", more) + ") or max by (" + label + ") ("
                     + rate(name + "persec_total", more) + "))";
         }
+    }
+
+    /** A group's series: those of this console, or else those of the Kafka exporter, which knows no cluster but by Strimzi's label. */
+    private record GroupSelection(GroupId id) {
+
+        String expression(Figure figure) {
+            return switch (figure) {
+                case LAG ->
+                    "max by (topic) (pilothouse_group_lag_records" + own()
+                            + ") or sum by (topic) (max by (topic, partition) (" + "kafka_consumergroup_lag"
+                            + exported() + "))";
+                case LAG_TIME -> "max by (topic) (pilothouse_group_lag_seconds" + own() + ")";
+                default -> throw new IllegalArgumentException(figure + " is no group's");
+            };
+        }
+
+        private String own() {
+            return "{kafka_namespace=" + quoted(id.cluster().namespace()) + ",kafka_cluster="
+                    + quoted(id.cluster().name()) + ",group=" + quoted(id.name()) + "}";
+        }
+
+        private String exported() {
+            return "{namespace=" + quoted(id.cluster().namespace()) + ",strimzi_io_cluster=~"
+                    + quoted("|" + literal(id.cluster().name())) + ",consumergroup=" + quoted(id.name()) + "}";
+        }
+    }
+
+    /** A group may be called anything. */
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
     /** The names that a workload's controller gives to its pods, of any revision. */

@@ -33,16 +33,16 @@ class PrometheusHistory implements HistorySource, AutoCloseable {
         QueryClient prometheus = client.orElseThrow(failures::notConfigured);
         String expression = HistoryCatalogue.expression(subject, figure, step);
         List<History.Series> series = prometheus.query(expression, from, to, step).stream()
-                .map(PrometheusHistory::series)
+                .map(track -> series(track, HistoryCatalogue.label(subject)))
                 .filter(track -> !track.points().isEmpty())
                 .sorted(Comparator.comparing(History.Series::name))
                 .toList();
         return new History(from, to, series, expression);
     }
 
-    private static History.Series series(QueryAnswer.Track track) {
+    private static History.Series series(QueryAnswer.Track track, String label) {
         return new History.Series(
-                track.labels().getOrDefault("pod", ""),
+                track.labels().getOrDefault(label, ""),
                 track.values().stream()
                         .filter(timed -> Double.isFinite(timed.value()))
                         .map(timed -> new History.Point(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.pilothouse.base.ClusterId;
+import io.pilothouse.fleet.GroupId;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.SourceUnavailable;
@@ -52,6 +54,7 @@ class HistoryCatalogueTest {
         exposition = new Exposition();
         ofPods();
         ofBrokers();
+        ofGroups();
         Programs programs = Programs.ofThisUser();
         programs.build(ProgramSet.PROMETHEUS, _ -> {});
         int port = FreePorts.next();
@@ -90,6 +93,23 @@ class HistoryCatalogueTest {
         String periods = "{namespace=\"shop\",pod=\"orders-847c4b6588-8xh4k\",container=\"app\"}";
         exposition.counter("/pods", "container_cpu_cfs_periods_total" + periods, 10);
         exposition.counter("/pods", "container_cpu_cfs_throttled_periods_total" + periods, 2.5);
+        String producer = "kafka_producer_topic_record_send_total{namespace=\"shop\",pod=\"orders-847c4b6588-8xh4k\",";
+        exposition.counter("/pods", producer + "client_id=\"a\",topic=\"orders\"}", 20);
+        exposition.counter("/pods", producer + "client_id=\"a\",topic=\"audit\"}", 4);
+    }
+
+    private static void ofGroups() {
+        String own = "kafka_namespace=\"kafka\",kafka_cluster=\"main\",";
+        exposition.gauge("/console", "pilothouse_group_lag_records{" + own + "group=\"mail\",topic=\"orders\"}", 300);
+        exposition.gauge("/console", "pilothouse_group_lag_seconds{" + own + "group=\"mail\",topic=\"orders\"}", 12);
+        exposition.gauge(
+                "/console", "pilothouse_group_lag_records{" + own + "group=\"odd \\\"name\\\\\",topic=\"orders\"}", 7);
+        // the exporter tells of each partition, and not of which cluster where nobody relabels it
+        String exported = "kafka_consumergroup_lag{topic=\"orders\",";
+        exposition.gauge("/kafka-exporter", exported + "consumergroup=\"books\",partition=\"0\"}", 30);
+        exposition.gauge("/kafka-exporter", exported + "consumergroup=\"books\",partition=\"1\"}", 12);
+        exposition.gauge("/kafka-exporter", exported + "consumergroup=\"mail\",partition=\"0\"}", 999);
+        exposition.gauge("/other-exporter", exported + "consumergroup=\"books\",partition=\"0\"}", 5_000);
     }
 
     private static void container(String namespace, String pod, String container, double cores) {
@@ -126,6 +146,9 @@ class HistoryCatalogueTest {
                 + job("exporter", "{namespace: kafka, pod: main-brokers-0}")
                 + job("reporter", "{namespace: kafka, kubernetes_pod_name: main-brokers-1, pod: main-brokers-1}")
                 + job("monitor", "{namespace: kafka, kubernetes_pod_name: main-brokers-2}")
+                + job("console", "{}")
+                + job("kafka-exporter", "{namespace: kafka}")
+                + job("other-exporter", "{namespace: kafka, strimzi_io_cluster: other}")
                 + job("stranger", "{namespace: kafka, pod: other-brokers-0}");
     }
 
@@ -151,6 +174,23 @@ class HistoryCatalogueTest {
         brokers(Figure.FOLLOWER_LAG, 1000, 500, 250);
         brokers(Figure.HANDLERS_IDLE, 1, 0.5, 0.25);
         brokers(Figure.LOG_SIZE, 2000, 1000, 500);
+    }
+
+    @Test
+    void drawsTheLagOfAGroupAsThisConsoleOrTheKafkaExporterTellsIt() {
+        newest(group("mail"), Figure.LAG, Map.of("orders", 300.0));
+        newest(group("mail"), Figure.LAG_TIME, Map.of("orders", 12.0));
+        newest(group("odd \"name\\"), Figure.LAG, Map.of("orders", 7.0));
+        newest(group("books"), Figure.LAG, Map.of("orders", 42.0));
+    }
+
+    private static Subject group(String name) {
+        return new Subject.Group(new GroupId(new ClusterId("kafka", "main"), name));
+    }
+
+    @Test
+    void drawsWhatThePodsOfAServiceWrite() {
+        newest(ORDERS, Figure.RECORDS_WRITTEN, Map.of("orders-847c4b6588-8xh4k", 24.0));
     }
 
     @Test

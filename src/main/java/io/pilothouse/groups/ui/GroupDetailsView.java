@@ -21,7 +21,13 @@ import io.pilothouse.clusters.ui.ClustersNavigation;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.GroupId;
 import io.pilothouse.fleet.ui.FleetNavigation;
+import io.pilothouse.metrics.Figure;
+import io.pilothouse.metrics.Histories;
+import io.pilothouse.metrics.Subject;
+import io.pilothouse.metrics.ui.MetricsTab;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
 
 /** One group of consumers. */
 @Route(FleetNavigation.GROUPS + "/:cluster/:name")
@@ -41,14 +47,17 @@ class GroupDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyn
             new Absence(
                     "It reads no partition",
                     "It has committed no offset, and none of its members has a partition. They appear here by themselves."));
+    private final MetricsTab metrics;
     private GroupId id = new GroupId(new ClusterId("", ""), "");
     private PageHeader header = new PageHeader("");
 
-    GroupDetailsView(LiveFleet live) {
+    GroupDetailsView(LiveFleet live, Histories histories, Clock clock) {
         super(live);
+        metrics = new MetricsTab(histories, clock, List.of(Figure.LAG, Figure.LAG_TIME));
         tabs().add(OVERVIEW, "Overview", overview);
         tabs().add(MEMBERS, "Members", members);
         tabs().add(PARTITIONS, "Partitions", partitions);
+        tabs().add(MetricsTab.KEY, "History", metrics);
     }
 
     @Override
@@ -73,6 +82,7 @@ class GroupDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyn
         switch (tab) {
             case MEMBERS -> members.at(location);
             case PARTITIONS -> partitions.at(location);
+            case MetricsTab.KEY -> metrics.at(location);
             default -> {
                 // the overview has nothing in the address
             }
@@ -104,6 +114,7 @@ class GroupDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyn
         overview.show(shown);
         members.show(shown.members(), group.membership().problem());
         partitions.show(shown.partitions(), group.partitions().problem());
+        metrics.show(new Subject.Group(id));
     }
 
     private static GroupId id(RouteParameters parameters) {

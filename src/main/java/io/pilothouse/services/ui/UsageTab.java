@@ -11,7 +11,8 @@ import java.util.List;
 /** What the pods of a service use, over time. */
 final class UsageTab extends ServiceTab {
 
-    private static final List<Figure> FIGURES = List.of(Figure.CPU, Figure.MEMORY, Figure.CPU_THROTTLED);
+    private static final List<Figure> FIGURES =
+            List.of(Figure.CPU, Figure.MEMORY, Figure.CPU_THROTTLED, Figure.RECORDS_WRITTEN);
 
     private final MetricsTab metrics;
 
