@@ -19,6 +19,7 @@ public enum ReadableKind {
     CLAIMS("", "persistentvolumeclaims"),
     QUOTAS("", "resourcequotas"),
     LIMIT_RANGES("", "limitranges"),
+    TOPIC_RESOURCES("kafka.strimzi.io", "kafkatopics"),
     NODES("", "nodes");
 
     private final String group;

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param bootstrapServers where clients connect, if known
  * @param throughput bytes in and out, by Prometheus
  * @param coordination its controllers, what moves, and its brokers' settings
+ * @param resources what Strimzi's operators take up for it: topics, users, rebalances, Kafka Connect
  */
 public record KafkaCluster(
         ClusterId id,
@@ -32,7 +33,8 @@ public record KafkaCluster(
         Observed<List<ConsumerGroup>> groups,
         Optional<String> bootstrapServers,
         Observed<Throughput> throughput,
-        Coordination coordination) {
+        Coordination coordination,
+        StrimziResources resources) {
 
     public KafkaCluster {
         brokers = List.copyOf(brokers);
@@ -54,6 +56,13 @@ public record KafkaCluster(
                 .flatMap(List::stream)
                 .filter(topic -> topic.id().name().equals(name))
                 .findFirst();
+    }
+
+    /** The {@code KafkaTopic}s that ask for a topic of this name: none, one, or several that contradict each other. */
+    public List<StrimziResources.TopicResource> topicResources(String name) {
+        return resources.topics().stream()
+                .filter(resource -> resource.topic().equals(name))
+                .toList();
     }
 
     /** One of its groups, if it is known. */

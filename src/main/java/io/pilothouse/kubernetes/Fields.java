@@ -42,6 +42,16 @@ record Fields(Map<?, ?> values) {
         };
     }
 
+    /** The texts of a list. */
+    List<String> texts(String name) {
+        return values.get(name) instanceof List<?> texts
+                ? texts.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+    }
+
     Optional<Integer> number(String name) {
         return text(name).flatMap(Fields::wholeNumber);
     }

@@ -4,6 +4,7 @@ import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.LimitRange;
 import io.pilothouse.fleet.Quota;
 import io.pilothouse.fleet.Restarts;
+import io.pilothouse.fleet.StrimziResources;
 import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,7 +72,9 @@ final class NamespaceAssembly {
     }
 
     private Set<String> namespaces() {
-        return Stream.concat(Stream.of(kinds.pods, kinds.kafkas, kinds.nodePools), kinds.workloads.stream())
+        return Stream.concat(
+                        Stream.of(kinds.pods, kinds.kafkas, kinds.nodePools, kinds.topicResources),
+                        kinds.workloads.stream())
                 .flatMap(store -> store.namespaces().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -142,7 +146,24 @@ final class NamespaceAssembly {
                         .toList(),
                 kinds.limitRanges.facts(namespace).stream()
                         .sorted(Comparator.comparing(LimitRange::name))
-                        .toList());
+                        .toList(),
+                operated(namespace));
+    }
+
+    private StrimziResources operated(String namespace) {
+        return new StrimziResources(
+                byName(kinds.topicResources, namespace, topic -> topic.resource()),
+                byName(kinds.userResources, namespace, user -> user.resource()),
+                byName(kinds.rebalanceResources, namespace, rebalance -> rebalance.resource()),
+                byName(kinds.connectResources, namespace, connect -> connect.resource()),
+                byName(kinds.connectorResources, namespace, connector -> connector.resource()));
+    }
+
+    private static <F> List<F> byName(
+            ReducingStore<?, F> store, String namespace, Function<F, StrimziResources.Resource> resource) {
+        return store.facts(namespace).stream()
+                .sorted(Comparator.comparing(fact -> resource.apply(fact).name()))
+                .toList();
     }
 
     private List<Event> events(String namespace) {

@@ -18,9 +18,15 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.LimitRange;
 import io.pilothouse.fleet.Quota;
+import io.pilothouse.fleet.StrimziResources.ConnectResource;
+import io.pilothouse.fleet.StrimziResources.ConnectorResource;
+import io.pilothouse.fleet.StrimziResources.RebalanceResource;
+import io.pilothouse.fleet.StrimziResources.TopicResource;
+import io.pilothouse.fleet.StrimziResources.UserResource;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
 import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.DisruptionBudgetFacts;
@@ -67,6 +73,11 @@ final class WatchedKinds {
     final ReducingStore<?, ReducedClass> storageClasses;
     final ReducingStore<?, Quota> quotas;
     final ReducingStore<?, LimitRange> limitRanges;
+    final ReducingStore<?, TopicResource> topicResources;
+    final ReducingStore<?, UserResource> userResources;
+    final ReducingStore<?, RebalanceResource> rebalanceResources;
+    final ReducingStore<?, ConnectResource> connectResources;
+    final ReducingStore<?, ConnectorResource> connectorResources;
 
     private final List<KindWatch<?>> watches = new ArrayList<>();
     private final Clock clock;
@@ -170,6 +181,11 @@ final class WatchedKinds {
                 () -> client.limitRanges().inAnyNamespace(),
                 NamespaceLimitReductions::limitRange,
                 io.fabric8.kubernetes.api.model.LimitRange::new);
+        topicResources = watchStrimzi(client, "KafkaTopic", StrimziReductions::topic);
+        userResources = watchStrimzi(client, "KafkaUser", StrimziReductions::user);
+        rebalanceResources = watchStrimzi(client, "KafkaRebalance", StrimziReductions::rebalance);
+        connectResources = watchStrimzi(client, "KafkaConnect", StrimziReductions::connect);
+        connectorResources = watchStrimzi(client, "KafkaConnector", StrimziReductions::connector);
     }
 
     List<KindWatch<?>> watches() {
@@ -184,6 +200,16 @@ final class WatchedKinds {
     private <T extends HasMetadata, F> ReducingStore<T, F> watchOptional(
             String kind, Supplier<Informable<T>> objects, Function<T, F> reduce, Supplier<T> blank) {
         return add(kind, true, objects, new ReducingStore<>(reduce, filled(blank), onChange));
+    }
+
+    private <F> ReducingStore<GenericKubernetesResource, F> watchStrimzi(
+            KubernetesClient client, String kind, Function<GenericKubernetesResource, F> reduce) {
+        ResourceDefinitionContext context = StrimziReductions.kind(kind);
+        return watchOptional(
+                context.getPlural() + "." + context.getGroup(),
+                () -> client.genericKubernetesResources(context).inAnyNamespace(),
+                reduce,
+                GenericKubernetesResource::new);
     }
 
     private <T extends HasMetadata, F> ReducingStore<T, F> add(

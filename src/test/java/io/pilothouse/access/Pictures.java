@@ -13,6 +13,7 @@ import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.Source;
 import io.pilothouse.fleet.SourceStatus;
+import io.pilothouse.fleet.StrimziResources;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
@@ -107,6 +108,7 @@ public final class Pictures {
                         new Observed.Missing<>(UNKNOWN),
                         new Observed.Missing<>(UNKNOWN),
                         new Observed.Missing<>(UNKNOWN),
-                        Map.of()));
+                        Map.of()),
+                StrimziResources.NONE);
     }
 }

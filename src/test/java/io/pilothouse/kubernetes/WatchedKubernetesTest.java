@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Quota;
+import io.pilothouse.fleet.StrimziResources;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.NamespaceFacts;
@@ -235,6 +236,14 @@ class WatchedKubernetesTest {
                 assertThat(kafka.scaledObjects())
                         .extracting(ScaledObjectFacts::target)
                         .containsExactly(new WorkloadId("kafka", WorkloadKind.DEPLOYMENT, "worker"));
+                StrimziResources operated = kafka.operated();
+                assertThat(operated.topics())
+                        .singleElement()
+                        .satisfies(topic -> assertThat(topic.partitions()).contains(6));
+                assertThat(operated.users()).hasSize(1);
+                assertThat(operated.rebalances()).hasSize(1);
+                assertThat(operated.connects()).hasSize(1);
+                assertThat(operated.connectors()).hasSize(1);
             });
             assertThat(adapter.current().known().orElseThrow().gaps()).isEmpty();
         } finally {

@@ -9,6 +9,7 @@ import io.pilothouse.fleet.BrokerSettings;
 import io.pilothouse.fleet.Coordination;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Pod;
+import io.pilothouse.fleet.StrimziResources;
 import io.pilothouse.fleet.Throughput;
 import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.KafkaConnection;
@@ -48,6 +49,7 @@ final class ClusterJoiner {
      * @param pods the pods of its brokers, by node id
      * @param connection how it is reached; empty while nobody knows
      * @param kafka what it said when it was asked
+     * @param resources what else Strimzi manages for it
      */
     record Sources(
             ClusterId id,
@@ -55,7 +57,8 @@ final class ClusterJoiner {
             List<NodePoolFacts> pools,
             Map<Integer, Pod> pods,
             Optional<KafkaConnection> connection,
-            Observed<KafkaClusterFacts> kafka) {}
+            Observed<KafkaClusterFacts> kafka,
+            StrimziResources resources) {}
 
     KafkaCluster join(Sources sources, Optional<KafkaCluster> before, boolean firstPicture) {
         Observed<PartitionTally> tally = topics(sources).map(PartitionTally::new);
@@ -78,7 +81,8 @@ final class ClusterJoiner {
                 held.groups(),
                 sources.connection().map(KafkaConnection::bootstrapServers),
                 throughput(sources, before),
-                coordination(sources.kafka()));
+                coordination(sources.kafka()),
+                sources.resources());
     }
 
     private Broker broker(

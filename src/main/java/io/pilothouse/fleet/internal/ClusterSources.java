@@ -50,6 +50,7 @@ final class ClusterSources {
         Map<ClusterId, KafkaResourceFacts> resources = namespaces().stream()
                 .flatMap(namespace -> namespace.kafkas().stream())
                 .collect(Collectors.toMap(KafkaResourceFacts::id, Function.identity()));
+        OperatedResources operated = new OperatedResources(namespaces(), resources.keySet());
         var ids = new TreeSet<>(facts.connections().keySet());
         ids.addAll(resources.keySet());
         return ids.stream()
@@ -59,7 +60,8 @@ final class ClusterSources {
                         pools(id),
                         brokerPods(id),
                         Optional.ofNullable(facts.connections().get(id)),
-                        Optional.ofNullable(facts.kafka().get(id)).orElseGet(() -> unconnected(id))))
+                        Optional.ofNullable(facts.kafka().get(id)).orElseGet(() -> unconnected(id)),
+                        operated.of(id)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.pilothouse.fleet.spi;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.LimitRange;
 import io.pilothouse.fleet.Quota;
+import io.pilothouse.fleet.StrimziResources;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revisions of its workloads
  * @param events newest first
+ * @param operated what Strimzi's operators take up beside the Kafka clusters themselves
  */
 public record NamespaceFacts(
         String name,
@@ -25,7 +27,8 @@ public record NamespaceFacts(
         List<ScaledObjectFacts> scaledObjects,
         List<ClaimFacts> claims,
         List<Quota> quotas,
-        List<LimitRange> limitRanges) {
+        List<LimitRange> limitRanges,
+        StrimziResources operated) {
 
     /**
      * Whether the other holds the very same objects, by the instances that a source keeps while they do not change. Events come all the time, and
@@ -44,7 +47,8 @@ public record NamespaceFacts(
                         && scaledObjects == other.scaledObjects
                         && claims == other.claims
                         && quotas == other.quotas
-                        && limitRanges == other.limitRanges;
+                        && limitRanges == other.limitRanges
+                        && operated == other.operated;
     }
 
     /** The same with other events. */
@@ -62,6 +66,7 @@ public record NamespaceFacts(
                 scaledObjects,
                 claims,
                 quotas,
-                limitRanges);
+                limitRanges,
+                operated);
     }
 }

@@ -46,10 +46,10 @@ final class NamespaceLimitsTile extends Tile {
         super("Limits of its namespace");
         content.headroom().map(QuotaWords::headroom).map(Paragraph::new).ifPresent(this::add);
         FactList facts = new FactList();
-        content.quotas()
-                .forEach(quota -> quota.amounts()
-                        .forEach(amount ->
-                                facts.fact(amount.resource(), QuotaWords.amount(amount) + QuotaWords.of(quota))));
+        content.quotas().forEach(quota -> {
+            facts.fact("Quota", QuotaWords.name(quota));
+            quota.amounts().forEach(amount -> facts.fact(amount.resource(), QuotaWords.amount(amount)));
+        });
         content.limitRanges().stream()
                 .flatMap(range -> range.rules().stream())
                 .forEach(rule -> facts.fact(rule.type() + " " + rule.resource(), QuotaWords.rule(rule)));

@@ -105,7 +105,7 @@ final class PodList {
                         .sortedKnown(shown -> shown.usage().map(Usage::memory)),
                 ListColumn.<ShownPod>number("volumes", "Volumes", PodList::volumes)
                         .width(84)
-                        .from(VERY_WIDE)
+                        .onRequest()
                         .sortedKnown(shown -> shown.volumes().flatMap(VolumeWords::size)));
     }
 

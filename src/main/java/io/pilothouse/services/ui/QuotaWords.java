@@ -31,13 +31,12 @@ final class QuotaWords {
                 + amount.share().map(share -> ", " + Formats.percent(share)).orElse("");
     }
 
-    /** Which quota it is of, and about which pods that is. */
-    static String of(Quota quota) {
-        return " (quota " + quota.name()
-                + quota.scope().map(scope -> ", only " + scope).orElse("") + ")";
+    /** Its name, and which pods it is about unless about all. */
+    static String name(Quota quota) {
+        return quota.name() + quota.scope().map(scope -> ", only " + scope).orElse("");
     }
 
-    /** "100 m to 2.00; unless it says so it asks for 250 m and gets 500 m at most". */
+    /** "at least 100 m, at most 2.00 cores; unless set: request 250 m, limit 500 m". */
     static String rule(LimitRange.Rule rule) {
         String range = Stream.of(
                         rule.minimum().map(least -> "at least " + inUnits(rule.resource(), least)),

@@ -51,6 +51,7 @@ final class TopicOverview extends Div {
                 writers(content.writers()),
                 about(topic),
                 place(topic));
+        content.resources().ifPresent(resources -> add(new ManagedTile(topic, resources)));
     }
 
     private static Tile partitions(Topic topic) {

@@ -1,6 +1,7 @@
 package io.pilothouse.topics.ui;
 
 import io.pilothouse.access.Look;
+import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.Right;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.access.ui.LivePicture;
@@ -9,6 +10,7 @@ import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Flow;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Source;
+import io.pilothouse.fleet.StrimziResources.TopicResource;
 import io.pilothouse.fleet.Topic;
 import io.pilothouse.fleet.TopicId;
 import java.util.List;
@@ -29,13 +31,15 @@ final class TopicViewModel {
      * @param writers the services that write to it, as far as that is known and the person may see them
      * @param topicProblem why what is shown of it is old, if it is
      * @param groupsProblem why what is shown of groups is old or absent, if it is
+     * @param resources the KafkaTopic resources that ask for it, as far as the person may see them; empty where Strimzi does not run the cluster
      */
     record Shown(
             Topic topic,
             List<TopicReader> readers,
             List<Flow> writers,
             Optional<Failure> topicProblem,
-            Optional<Failure> groupsProblem)
+            Optional<Failure> groupsProblem,
+            Optional<List<TopicResource>> resources)
             implements Content {}
 
     /** Rights or topics are not known, so nobody can say whether there is such a one. */
@@ -70,7 +74,16 @@ final class TopicViewModel {
                                 && flow.topic().equals(topic.id()))
                         .toList(),
                 cluster.topics().problem(),
-                cluster.groups().problem());
+                cluster.groups().problem(),
+                cluster.strimzi()
+                        .filter(_ -> fleet.sight()
+                                .sees(ReadableKind.TOPIC_RESOURCES, cluster.id().namespace()))
+                        .map(_ -> cluster.topicResources(topic.id().name()).stream()
+                                .filter(resource -> fleet.sight()
+                                        .sees(
+                                                ReadableKind.TOPIC_RESOURCES,
+                                                resource.resource().namespace()))
+                                .toList()));
     }
 
     private static Optional<Failure> unknown(VisibleFleet fleet, TopicId id) {

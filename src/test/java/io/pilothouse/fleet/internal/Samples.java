@@ -12,6 +12,7 @@ import io.pilothouse.fleet.Quorum;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Resources;
 import io.pilothouse.fleet.Restarts;
+import io.pilothouse.fleet.StrimziResources;
 import io.pilothouse.fleet.StrimziState;
 import io.pilothouse.fleet.Termination;
 import io.pilothouse.fleet.TopicSettings;
@@ -201,8 +202,40 @@ final class Samples {
 
     static NamespaceFacts namespace(String name, List<WorkloadFacts> workloads, List<PodFacts> pods) {
         return new NamespaceFacts(
-                name, workloads, pods, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of());
+                name,
+                workloads,
+                pods,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                StrimziResources.NONE);
+    }
+
+    /** A namespace with nothing but these resources. */
+    static NamespaceFacts namespace(String name, StrimziResources operated) {
+        NamespaceFacts empty = namespace(name, List.of(), List.of());
+        return new NamespaceFacts(
+                name,
+                empty.workloads(),
+                empty.pods(),
+                empty.autoscalers(),
+                empty.kafkas(),
+                empty.nodePools(),
+                empty.revisions(),
+                empty.budgets(),
+                empty.events(),
+                empty.scaledObjects(),
+                empty.claims(),
+                empty.quotas(),
+                empty.limitRanges(),
+                operated);
     }
 
     static Observed<KubernetesState> kubernetes(NamespaceFacts... namespaces) {
@@ -233,7 +266,8 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                StrimziResources.NONE);
     }
 
     static PodSample brokerPod(int id) {

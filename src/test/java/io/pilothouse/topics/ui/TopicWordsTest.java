@@ -19,6 +19,9 @@ import io.pilothouse.fleet.CatchUp;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Lag.Trend;
+import io.pilothouse.fleet.StrimziResources.Resource;
+import io.pilothouse.fleet.StrimziResources.TopicResource;
+import io.pilothouse.fleet.StrimziState;
 import io.pilothouse.fleet.Topic;
 import io.pilothouse.fleet.TopicId;
 import io.pilothouse.fleet.TopicSettings;
@@ -160,6 +163,31 @@ class TopicWordsTest {
                 .isInstanceOf(TopicViewModel.Unknown.class);
     }
 
+    @Test
+    void whatAKafkaTopicAsksForIsHeldAgainstTheTopic() {
+        int partitions = ORDERS.partitions().size();
+        assertThat(ManagedWords.differences(ORDERS, asking(partitions, ORDERS.replication())))
+                .isEmpty();
+        assertThat(ManagedWords.differences(ORDERS, asking(partitions + 6, ORDERS.replication())))
+                .singleElement()
+                .asString()
+                .startsWith("asks for " + (partitions + 6) + " partitions, there ");
+    }
+
+    private static TopicResource asking(int partitions, int replicas) {
+        return new TopicResource(
+                new Resource(
+                        "kafka",
+                        "orders",
+                        Optional.of("main"),
+                        true,
+                        new StrimziState(true, false, Optional.empty(), "")),
+                "orders",
+                Optional.of(partitions),
+                Optional.of(replicas),
+                true);
+    }
+
     private static KafkaCluster unknown(KafkaCluster cluster) {
         return new KafkaCluster(
                 cluster.id(),
@@ -172,7 +200,8 @@ class TopicWordsTest {
                 cluster.groups(),
                 cluster.bootstrapServers(),
                 cluster.throughput(),
-                cluster.coordination());
+                cluster.coordination(),
+                cluster.resources());
     }
 
     private static Answer list(Topic... topics) {
@@ -188,6 +217,7 @@ class TopicWordsTest {
                 topic,
                 TopicReader.of(topic, cluster(), picture(ALL).fleet()),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
