@@ -1,6 +1,6 @@
 package io.pilothouse.clusters;
 
-import io.pilothouse.base.HealthState;
+import io.pilothouse.base.Health;
 import io.pilothouse.fleet.Partition;
 import io.pilothouse.fleet.Partition.Condition;
 import io.pilothouse.fleet.Topic;
@@ -15,14 +15,14 @@ import java.util.Set;
  * Where the replicas of a topic lie.
  *
  * @param internal whether Kafka keeps it for itself
- * @param state the topic's
+ * @param health the topic's
  * @param traits what is worth knowing of some of its partitions
  * @param shares what each broker has of it, by broker id; those without any are not in it
  */
 public record PlacedTopic(
         TopicId id,
         boolean internal,
-        HealthState state,
+        Health health,
         int partitions,
         int replication,
         Set<Trait> traits,
@@ -73,7 +73,7 @@ public record PlacedTopic(
         return new PlacedTopic(
                 topic.id(),
                 topic.internal(),
-                topic.health().state(),
+                topic.health(),
                 topic.partitions().size(),
                 topic.replication(),
                 traits,

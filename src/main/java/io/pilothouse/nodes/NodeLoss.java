@@ -3,6 +3,8 @@ package io.pilothouse.nodes;
 import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.base.ClusterId;
+import io.pilothouse.clusters.Loss;
+import io.pilothouse.clusters.Place;
 import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Pod;
@@ -11,6 +13,7 @@ import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -42,8 +45,9 @@ public record NodeLoss(List<ServiceLoss> services, List<ClusterLoss> clusters, L
      *
      * @param lost ids of its brokers on the node that are up
      * @param left how many of its brokers are up elsewhere
+     * @param partitions what its partitions would suffer; empty while its topics are not known
      */
-    public record ClusterLoss(ClusterId cluster, List<Integer> lost, int left) {}
+    public record ClusterLoss(ClusterId cluster, List<Integer> lost, int left, Optional<Loss> partitions) {}
 
     public static NodeLoss of(String node, VisibleFleet fleet) {
         List<ServiceLoss> services = fleet.workloads()
@@ -100,7 +104,16 @@ public record NodeLoss(List<ServiceLoss> services, List<ClusterLoss> clusters, L
                 .toList();
         return lost.isEmpty()
                 ? Stream.empty()
-                : Stream.of(new ClusterLoss(cluster.id(), lost, cluster.brokersUp() - lost.size()));
+                : Stream.of(new ClusterLoss(
+                        cluster.id(), lost, cluster.brokersUp() - lost.size(), partitions(node, cluster)));
+    }
+
+    private static Optional<Loss> partitions(String node, KafkaCluster cluster) {
+        return cluster.topics()
+                .known()
+                .map(topics -> Loss.byPlace(
+                        topics, id -> cluster.broker(id).flatMap(Place.NODE::of).filter(node::equals)))
+                .map(losses -> Optional.ofNullable(losses.get(node)).orElse(Loss.NONE));
     }
 
     private static boolean isOn(String node, Pod pod) {

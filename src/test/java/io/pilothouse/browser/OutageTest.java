@@ -36,6 +36,8 @@ class OutageTest {
             "/clusters",
             "/clusters/kafka/main",
             "/clusters/kafka/main?tab=brokers",
+            "/clusters/kafka/main?tab=placement",
+            "/clusters/kafka/main/brokers/0",
             "/topics",
             "/topics/kafka.main/orders",
             "/groups",

@@ -27,7 +27,7 @@ class PaletteTest {
         page.keyboard().type("broker 1");
         assertThat(page.locator(".ph-palette-results [aria-selected=true]")).containsText("main broker 1");
         page.keyboard().press("Enter");
-        assertThat(page).hasURL(Pattern.compile("/clusters/kafka/main\\?tab=brokers&selected=1"));
+        assertThat(page).hasURL(Pattern.compile("/clusters/kafka/main/brokers/1"));
         assertThat(page.locator(".ph-palette-results")).not().isVisible();
 
         open(page);

@@ -73,6 +73,10 @@ class RightsTest {
             strings = {
                 "/clusters/kafka/main?tab=brokers",
                 "/clusters/kafka/main?tab=metrics",
+                "/clusters/kafka/main?tab=placement",
+                "/clusters/kafka/main?tab=what-if",
+                "/clusters/kafka/main/brokers/0",
+                "/clusters/kafka/main/brokers/0?tab=config",
                 "/topics/kafka.main/orders",
                 "/topics/kafka.main/orders?tab=config",
                 "/groups/kafka.main/payments",

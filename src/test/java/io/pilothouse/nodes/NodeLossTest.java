@@ -6,6 +6,7 @@ import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.Sight;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.base.ClusterId;
+import io.pilothouse.clusters.Loss;
 import io.pilothouse.fixture.FakeSights;
 import io.pilothouse.fixture.SampleCluster;
 import io.pilothouse.fixture.SampleFleet;
@@ -18,6 +19,7 @@ import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +57,8 @@ class NodeLossTest {
         assertThat(loss.stopped())
                 .extracting(stopped -> stopped.service().name())
                 .containsExactly("reports", "payments");
-        assertThat(loss.clusters()).containsExactly(new NodeLoss.ClusterLoss(SampleFleet.MAIN, List.of(0), 2));
+        assertThat(loss.clusters())
+                .containsExactly(new NodeLoss.ClusterLoss(SampleFleet.MAIN, List.of(0), 2, Optional.of(Loss.NONE)));
     }
 
     @Test
@@ -63,7 +66,8 @@ class NodeLossTest {
         NodeLoss loss = NodeLoss.of("node-c1", new VisibleFleet(FLEET, FakeSights.EVERYTHING));
 
         assertThat(loss.services()).isEmpty();
-        assertThat(loss.clusters()).containsExactly(new NodeLoss.ClusterLoss(SampleFleet.MAIN, List.of(2), 2));
+        assertThat(loss.clusters())
+                .containsExactly(new NodeLoss.ClusterLoss(SampleFleet.MAIN, List.of(2), 2, Optional.of(Loss.NONE)));
     }
 
     @Test

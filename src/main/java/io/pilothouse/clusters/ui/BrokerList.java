@@ -37,8 +37,9 @@ final class BrokerList {
 
     private static Stream<ListColumn<ShownBroker>> howItIs() {
         return Stream.of(
-                ListColumn.<ShownBroker>text("id", "Broker", BrokerList::id)
+                ListColumn.<ShownBroker>link("id", "Broker", BrokerList::id)
                         .width(66)
+                        .grows(0)
                         .sorted(shown -> shown.broker().id()),
                 ListColumn.<ShownBroker>state(
                                 "state",
@@ -106,8 +107,9 @@ final class BrokerList {
                 .sortedKnown(shown -> shown.broker().load().known().map(count::applyAsInt));
     }
 
-    private static Cell.Text id(ShownBroker shown) {
-        return Cell.text(String.valueOf(shown.broker().id())).in(Cell.Tone.STRONG);
+    private static Cell.Link id(ShownBroker shown) {
+        int id = shown.broker().id();
+        return new Cell.Link(ClustersNavigation.broker(shown.cluster(), id), String.valueOf(id), "", "");
     }
 
     private static Cell.Text pod(ShownBroker shown) {

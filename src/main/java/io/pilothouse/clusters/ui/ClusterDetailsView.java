@@ -14,6 +14,9 @@ import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.ui.PageHeader;
 import io.pilothouse.base.ui.PageTabs;
 import io.pilothouse.base.ui.StateBadge;
+import io.pilothouse.base.ui.list.Absence;
+import io.pilothouse.base.ui.list.ListTab;
+import io.pilothouse.clusters.WhatIf;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.metrics.Figure;
 import io.pilothouse.metrics.Histories;
@@ -31,7 +34,9 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     static final String TAB = PageTabs.PARAMETER;
     static final String BROKERS = "brokers";
     private static final String OVERVIEW = "overview";
-    private static final List<Figure> FIGURES = List.of(
+    private static final String PLACEMENT = "placement";
+    private static final String WHAT_IF = "what-if";
+    static final List<Figure> FIGURES = List.of(
             Figure.BYTES_IN,
             Figure.BYTES_OUT,
             Figure.MESSAGES_IN,
@@ -45,15 +50,24 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
 
     private final ClusterOverview overview = new ClusterOverview();
     private final BrokersTab brokers = new BrokersTab();
+    private final PlacementTab placement = new PlacementTab();
+    private final ListTab<WhatIf> whatIf;
     private final MetricsTab metrics;
     private ClusterId id = new ClusterId("", "");
     private PageHeader header = new PageHeader("");
 
     ClusterDetailsView(LiveFleet live, Histories histories, Clock clock) {
         super(live);
+        whatIf = new ListTab<>(
+                WhatIfList.definition(() -> id),
+                new Absence(
+                        "There is nothing to lose",
+                        "No broker of the cluster is known. They appear here by themselves."));
         metrics = new MetricsTab(histories, clock, FIGURES);
         tabs().add(OVERVIEW, "Overview", overview);
         tabs().add(BROKERS, "Brokers", brokers);
+        tabs().add(PLACEMENT, "Placement", placement);
+        tabs().add(WHAT_IF, "What if", whatIf);
         tabs().add(MetricsTab.KEY, "Metrics", metrics);
     }
 
@@ -80,6 +94,8 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     protected void opened(String tab, Location location) {
         switch (tab) {
             case BROKERS -> brokers.at(location);
+            case PLACEMENT -> placement.at(location);
+            case WHAT_IF -> whatIf.at(location);
             case MetricsTab.KEY -> metrics.at(location);
             default -> {
                 // it has nothing in the address
@@ -108,6 +124,8 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         tabs().rename(BROKERS, "Brokers " + shown.brokers().size());
         overview.show(cluster);
         brokers.show(shown.brokers());
+        placement.show(cluster);
+        whatIf.show(shown.whatIf(), cluster.topics().problem());
         metrics.show(new Subject.Brokers(
                 id.namespace(),
                 shown.brokers().stream()

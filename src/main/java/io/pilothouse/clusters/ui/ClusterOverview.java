@@ -41,6 +41,8 @@ final class ClusterOverview extends Div {
                 throughput("From producers", cluster, Throughput::bytesIn),
                 throughput("To consumers", cluster, Throughput::bytesOut),
                 partitions(cluster.partitions()),
+                QuorumTile.of(cluster.coordination().quorum(), cluster.id()),
+                MovementTile.of(cluster),
                 operator(cluster),
                 connection(cluster));
     }

@@ -6,8 +6,11 @@ import io.pilothouse.access.ui.LivePicture;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
+import io.pilothouse.clusters.Place;
+import io.pilothouse.clusters.WhatIf;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Source;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +26,9 @@ final class ClusterViewModel {
      * The cluster.
      *
      * @param brokers its brokers, as the person may see them
+     * @param whatIf what would be lost with each place of them that the person may see
      */
-    record Shown(KafkaCluster cluster, List<ShownBroker> brokers) implements Content {}
+    record Shown(KafkaCluster cluster, List<ShownBroker> brokers, List<WhatIf> whatIf) implements Content {}
 
     /** The person's rights are not known, so nobody can say whether they may see it. */
     record Unknown(Failure failure) implements Content {}
@@ -51,8 +55,9 @@ final class ClusterViewModel {
         return new Shown(
                 cluster,
                 cluster.brokers().stream()
-                        .map(broker -> new ShownBroker(broker, seesNodes))
-                        .toList());
+                        .map(broker -> new ShownBroker(cluster.id(), broker, seesNodes))
+                        .toList(),
+                WhatIf.of(cluster, seesNodes ? EnumSet.allOf(Place.class) : EnumSet.of(Place.BROKER)));
     }
 
     /** While Kubernetes tells nothing, clusters that only it knows may well be there. */

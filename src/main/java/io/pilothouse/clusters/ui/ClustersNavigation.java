@@ -32,8 +32,8 @@ public final class ClustersNavigation {
         return details(id) + "?" + ClusterDetailsView.TAB + "=" + ClusterDetailsView.BROKERS;
     }
 
-    /** The brokers of one Kafka cluster, one of them selected. */
+    /** One broker of a Kafka cluster. */
     public static String broker(ClusterId id, int broker) {
-        return brokers(id) + "&selected=" + broker;
+        return details(id) + "/brokers/" + broker;
     }
 }

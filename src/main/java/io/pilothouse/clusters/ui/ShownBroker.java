@@ -1,5 +1,6 @@
 package io.pilothouse.clusters.ui;
 
+import io.pilothouse.base.ClusterId;
 import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.Pod;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param seesNodes whether the person may see nodes, and so the zone of its pod
  */
-record ShownBroker(Broker broker, boolean seesNodes) {
+record ShownBroker(ClusterId cluster, Broker broker, boolean seesNodes) {
 
     /** Where it is, by Kafka's word, else by its node's. */
     Optional<String> zone() {

@@ -3,6 +3,7 @@ package io.pilothouse.fleet.ui;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.fleet.GroupId;
 import io.pilothouse.fleet.TopicId;
+import io.pilothouse.fleet.WorkloadId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
  * nodes, and all of them back.
  */
 public final class FleetNavigation {
+
+    /** All services. */
+    public static final String SERVICES = "services";
 
     /** All topics. */
     public static final String TOPICS = "topics";
@@ -27,6 +31,11 @@ public final class FleetNavigation {
     private static final String ENCODED = "~";
 
     private FleetNavigation() {}
+
+    /** The pods of one service. */
+    public static String pods(WorkloadId id) {
+        return SERVICES + "/" + id + "?tab=pods";
+    }
 
     /** One node. */
     public static String node(String name) {

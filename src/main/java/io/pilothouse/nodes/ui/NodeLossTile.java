@@ -6,11 +6,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.Tile;
+import io.pilothouse.clusters.Loss;
 import io.pilothouse.clusters.ui.ClustersNavigation;
 import io.pilothouse.nodes.DrainObstacle;
 import io.pilothouse.nodes.NodeLoss;
 import io.pilothouse.services.ui.ServicesNavigation;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What would be lost at once if a node went away. */
 final class NodeLossTile extends Tile {
@@ -33,16 +36,34 @@ final class NodeLossTile extends Tile {
     }
 
     private static Div line(NodeLoss.ClusterLoss loss) {
-        String brokers = loss.lost().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return line(
+        Div line = line(
                 new Anchor(
-                        ClustersNavigation.brokers(loss.cluster()),
+                        ClustersNavigation.details(loss.cluster()),
                         loss.cluster().name()),
-                words(
-                        " would lose broker" + (loss.lost().size() == 1 ? " " : "s ") + brokers + " and keep "
-                                + Formats.count(loss.left()) + " of "
-                                + Formats.count(loss.left() + loss.lost().size()),
-                        loss.left() == 0));
+                words(" would lose ", false));
+        loss.lost()
+                .forEach(broker -> line.add(
+                        new Anchor(ClustersNavigation.broker(loss.cluster(), broker), "broker " + broker),
+                        new Span(" ")));
+        line.add(words(
+                "and keep " + Formats.count(loss.left()) + " of "
+                        + Formats.count(loss.left() + loss.lost().size()),
+                loss.left() == 0));
+        loss.partitions().filter(Loss::harms).ifPresent(partitions -> line.add(words(harm(partitions), true)));
+        return line;
+    }
+
+    /** ": 2 partitions would be offline, 14 would refuse writes". */
+    private static String harm(Loss partitions) {
+        return Stream.of(
+                        harm(partitions.offline(), " would be offline"),
+                        harm(partitions.belowMinimum(), " would refuse writes with acks=all"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    private static Optional<String> harm(int partitions, String what) {
+        return partitions == 0 ? Optional.empty() : Optional.of(Formats.counted(partitions, "partition") + what);
     }
 
     private static Div line(NodeLoss.ServiceLoss loss) {

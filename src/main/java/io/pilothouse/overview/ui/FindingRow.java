@@ -29,7 +29,7 @@ class FindingRow extends Div {
         return switch (finding.subject()) {
             case Finding.Subject.OfService service -> ServicesNavigation.details(service.id());
             case Finding.Subject.OfCluster cluster -> ClustersNavigation.details(cluster.id());
-            case Finding.Subject.OfBroker broker -> ClustersNavigation.brokers(broker.cluster());
+            case Finding.Subject.OfBroker broker -> ClustersNavigation.broker(broker.cluster(), broker.broker());
         };
     }
 

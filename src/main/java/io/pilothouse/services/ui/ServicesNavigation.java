@@ -3,11 +3,12 @@ package io.pilothouse.services.ui;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.fleet.ui.FleetNavigation;
 
 /** The addresses of the pages of services, relative to the console's. */
 public final class ServicesNavigation {
 
-    private static final String LIST = "services";
+    private static final String LIST = FleetNavigation.SERVICES;
 
     private ServicesNavigation() {}
 
@@ -28,6 +29,6 @@ public final class ServicesNavigation {
 
     /** The pods of one service. */
     public static String pods(WorkloadId id) {
-        return details(id) + "?" + ServiceDetailsView.TAB + "=" + ServiceDetailsView.PODS;
+        return FleetNavigation.pods(id);
     }
 }

@@ -19,6 +19,7 @@ import io.pilothouse.fleet.Partition.Condition;
 import io.pilothouse.fleet.Topic;
 import io.pilothouse.fleet.ui.FleetNavigation;
 import io.pilothouse.fleet.ui.LagWords;
+import io.pilothouse.fleet.ui.PartitionWords;
 import io.pilothouse.services.ui.ServicesNavigation;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ final class TopicOverview extends Div {
     private static Tile partitions(Topic topic) {
         String conditions = Arrays.stream(Condition.values())
                 .filter(condition -> condition != Condition.IN_SYNC && topic.count(condition) > 0)
-                .map(condition -> Formats.count(topic.count(condition)) + " " + TopicWords.condition(condition))
+                .map(condition -> Formats.count(topic.count(condition)) + " " + PartitionWords.condition(condition))
                 .collect(Collectors.joining(", "));
         return new FigureTile(
                 "Partitions",

@@ -1,13 +1,13 @@
 package io.pilothouse.topics.ui;
 
 import io.pilothouse.base.ByteSize;
-import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.list.Cell;
 import io.pilothouse.base.ui.list.ListColumn;
 import io.pilothouse.base.ui.list.ListDefinition;
 import io.pilothouse.base.ui.list.ListFilter;
 import io.pilothouse.fleet.Partition;
+import io.pilothouse.fleet.ui.PartitionWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class TopicPartitionList {
                     ListFilter.of(
                             "condition",
                             "Condition",
-                            partition -> Stream.of(TopicWords.condition(partition.condition()))),
+                            partition -> Stream.of(PartitionWords.condition(partition.condition()))),
                     ListFilter.of(
                             "leader",
                             "Leader",
@@ -38,7 +38,7 @@ final class TopicPartitionList {
                             "broker",
                             "Held by",
                             partition -> partition.replicas().stream().map(String::valueOf))),
-            partition -> partition.number() + " " + TopicWords.condition(partition.condition()),
+            partition -> partition.number() + " " + PartitionWords.condition(partition.condition()),
             Comparator.comparing(Partition::number),
             partition -> List.of(partition.condition(), partition.leader(), partition.inSync()));
 
@@ -53,12 +53,15 @@ final class TopicPartitionList {
                                         .in(Cell.Tone.STRONG))
                         .width(86)
                         .sorted(Partition::number),
-                ListColumn.<Partition>state("state", "State", partition -> new Cell.State(state(partition)))
+                ListColumn.<Partition>state(
+                                "state",
+                                "State",
+                                partition -> new Cell.State(PartitionWords.state(partition.condition())))
                         .sorted(Partition::condition),
                 ListColumn.<Partition>text(
                                 "condition",
                                 "Condition",
-                                partition -> Cell.text(TopicWords.condition(partition.condition()))
+                                partition -> Cell.text(PartitionWords.condition(partition.condition()))
                                         .in(Cell.Tone.DIM))
                         .width(120)
                         .grows(1)
@@ -92,14 +95,6 @@ final class TopicPartitionList {
                         .width(96)
                         .from(WIDE)
                         .sortedKnown(TopicPartitionList::largest));
-    }
-
-    private static HealthState state(Partition partition) {
-        return switch (partition.condition()) {
-            case OFFLINE, BELOW_MINIMUM_IN_SYNC -> HealthState.FAILING;
-            case AT_MINIMUM_IN_SYNC, UNDER_REPLICATED -> HealthState.DEGRADED;
-            case IN_SYNC -> HealthState.HEALTHY;
-        };
     }
 
     private static Cell.Text leader(Partition partition) {

@@ -2,7 +2,6 @@ package io.pilothouse.topics.ui;
 
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.list.Cell;
-import io.pilothouse.fleet.Partition;
 import io.pilothouse.fleet.Topic;
 import io.pilothouse.fleet.TopicSettings;
 import io.pilothouse.fleet.WorkloadId;
@@ -92,17 +91,6 @@ final class TopicWords {
                         .in(groups.isEmpty() ? Cell.Tone.DIM : Cell.Tone.PLAIN)
                         .hint(String.join(", ", groups))
                 : Cell.absent("Groups are not known.");
-    }
-
-    /** What a partition's condition is called. */
-    static String condition(Partition.Condition condition) {
-        return switch (condition) {
-            case OFFLINE -> "without a leader";
-            case BELOW_MINIMUM_IN_SYNC -> "below min.insync.replicas";
-            case AT_MINIMUM_IN_SYNC -> "at min.insync.replicas";
-            case UNDER_REPLICATED -> "under-replicated";
-            case IN_SYNC -> "in sync";
-        };
     }
 
     /** The value of a setting, if it is known. */

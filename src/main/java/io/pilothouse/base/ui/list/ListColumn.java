@@ -35,8 +35,14 @@ public final class ListColumn<R> {
      * @param grows how much of the room left over it takes beside other columns that grow
      * @param number whether its cells are figures, which stand at the right
      * @param from the width of the window, in pixels, from which it is shown unless people choose
+     * @param group what stands above it and its neighbours of the same group; may be empty
      */
-    private record Look(int width, int grows, boolean number, int from) {}
+    private record Look(int width, int grows, boolean number, int from, String group) {
+
+        private Look(int width, int grows, boolean number, int from) {
+            this(width, grows, number, from, "");
+        }
+    }
 
     private ListColumn(
             String key,
@@ -97,17 +103,22 @@ public final class ListColumn<R> {
 
     /** The same with a width in pixels. */
     public ListColumn<R> width(int pixels) {
-        return looking(new Look(pixels, look.grows(), look.number(), look.from()));
+        return looking(new Look(pixels, look.grows(), look.number(), look.from(), look.group()));
     }
 
     /** The same, taking so many shares of the room left over. */
     public ListColumn<R> grows(int shares) {
-        return looking(new Look(look.width(), shares, look.number(), look.from()));
+        return looking(new Look(look.width(), shares, look.number(), look.from(), look.group()));
     }
 
     /** The same, but shown only in windows of at least this width, unless people choose it. */
     public ListColumn<R> from(int windowWidth) {
-        return looking(new Look(look.width(), look.grows(), look.number(), windowWidth));
+        return looking(new Look(look.width(), look.grows(), look.number(), windowWidth, look.group()));
+    }
+
+    /** The same, with a heading above it that it shares with its neighbours of the same group. */
+    public ListColumn<R> under(String group) {
+        return looking(new Look(look.width(), look.grows(), look.number(), look.from(), group));
     }
 
     /** The same, but shown only when people choose it. */
@@ -174,6 +185,10 @@ public final class ListColumn<R> {
 
     boolean number() {
         return look.number();
+    }
+
+    String group() {
+        return look.group();
     }
 
     boolean sortable() {

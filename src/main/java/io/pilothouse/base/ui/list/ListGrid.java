@@ -4,6 +4,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.HeaderRow;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataKeyMapper;
 import com.vaadin.flow.data.provider.Query;
@@ -33,6 +34,7 @@ final class ListGrid<R> extends Grid<R> {
         this.provider =
                 new CallbackDataProvider<>(this::fetch, _ -> shown.rows().size(), definition.identity()::apply);
         definition.columns().forEach(this::add);
+        addGroups();
         setDataProvider(provider);
         setPartNameGenerator(row -> marks.of(definition.identity().apply(row)).orElse(null));
         addThemeVariants(GridVariant.NO_BORDER);
@@ -127,6 +129,29 @@ final class ListGrid<R> extends Grid<R> {
         if (column.kind() == ListColumn.Kind.TEXT) {
             added.setTooltipGenerator(row -> CellRenderer.hint(column.cell(row)));
         }
+    }
+
+    /** Columns that stand beside each other and belong together share a heading. */
+    private void addGroups() {
+        List<String> groups =
+                definition.columns().stream().map(ListColumn::group).toList();
+        if (groups.stream().allMatch(String::isEmpty)) {
+            return;
+        }
+        HeaderRow row = prependHeaderRow();
+        int begin = 0;
+        for (int next = 1; next <= groups.size(); next++) {
+            if (next == groups.size() || !groups.get(next).equals(groups.get(begin))) {
+                if (!groups.get(begin).isEmpty()) {
+                    heading(row, getColumns().subList(begin, next)).setText(groups.get(begin));
+                }
+                begin = next;
+            }
+        }
+    }
+
+    private HeaderRow.HeaderCell heading(HeaderRow row, List<Column<R>> columns) {
+        return columns.size() == 1 ? row.getCell(columns.getFirst()) : row.join(columns.toArray(Column[]::new));
     }
 
     private Stream<R> fetch(Query<R, Void> query) {
