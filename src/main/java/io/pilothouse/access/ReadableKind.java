@@ -20,6 +20,8 @@ public enum ReadableKind {
     QUOTAS("", "resourcequotas"),
     LIMIT_RANGES("", "limitranges"),
     TOPIC_RESOURCES("kafka.strimzi.io", "kafkatopics"),
+    JOBS("batch", "jobs"),
+    CRON_JOBS("batch", "cronjobs"),
     NODES("", "nodes");
 
     private final String group;
@@ -36,6 +38,8 @@ public enum ReadableKind {
             case DEPLOYMENT -> DEPLOYMENTS;
             case STATEFUL_SET -> STATEFUL_SETS;
             case DAEMON_SET -> DAEMON_SETS;
+            case JOB -> JOBS;
+            case CRON_JOB -> CRON_JOBS;
             case STRIMZI_POD_SET -> POD_SETS;
         };
     }
@@ -45,7 +49,7 @@ public enum ReadableKind {
         return switch (kind) {
             case DEPLOYMENT -> Optional.of(REPLICA_SETS);
             case STATEFUL_SET, DAEMON_SET -> Optional.of(CONTROLLER_REVISIONS);
-            case STRIMZI_POD_SET -> Optional.empty();
+            case JOB, CRON_JOB, STRIMZI_POD_SET -> Optional.empty();
         };
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Deployment, StatefulSet, DaemonSet or StrimziPodSet with its pods: what people call a service. ({@code Service} is a network
+ * A Deployment, StatefulSet, DaemonSet, Job, CronJob or StrimziPodSet with its pods: what people call a service. ({@code Service} is a network
  * object in Kubernetes, hence the name.)
  *
  * @param uid Kubernetes' own identity of the object
@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param revisions the pod templates it has and had, newest first; empty for a StrimziPodSet, which keeps none
  * @param scaledObject the KEDA ScaledObject that scales it, if one does
  * @param headroom how many more pods of it fit into its namespace's quotas; empty where none limits it, or it has no pod to go by
+ * @param batch what a Job or CronJob does; empty for the others
  */
 public record Workload(
         WorkloadId id,
@@ -39,7 +40,8 @@ public record Workload(
         List<DisruptionBudget> budgets,
         List<Revision> revisions,
         Optional<ScaledObject> scaledObject,
-        Optional<Headroom> headroom) {
+        Optional<Headroom> headroom,
+        Optional<Batch> batch) {
 
     public Workload {
         images = List.copyOf(images);

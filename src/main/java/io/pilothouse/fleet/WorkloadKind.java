@@ -9,6 +9,10 @@ public enum WorkloadKind {
     DEPLOYMENT("Deployment"),
     STATEFUL_SET("StatefulSet"),
     DAEMON_SET("DaemonSet"),
+    /** Runs pods to their end, once. */
+    JOB("Job"),
+    /** Makes Jobs by a schedule. */
+    CRON_JOB("CronJob"),
     /** Strimzi's own: it runs the brokers of a Kafka cluster, and belongs to Kafka. */
     STRIMZI_POD_SET("StrimziPodSet");
 

@@ -93,6 +93,7 @@ class KubernetesWorkloadObjects implements WorkloadObjects {
     private static String apiVersion(WorkloadKind kind) {
         return switch (kind) {
             case DEPLOYMENT, STATEFUL_SET, DAEMON_SET -> "apps/v1";
+            case JOB, CRON_JOB -> "batch/v1";
             case STRIMZI_POD_SET -> "core.strimzi.io/v1";
         };
     }

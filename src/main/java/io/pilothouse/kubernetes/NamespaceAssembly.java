@@ -8,6 +8,8 @@ import io.pilothouse.fleet.StrimziResources;
 import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
+import io.pilothouse.fleet.spi.WorkloadFacts;
+import io.pilothouse.kubernetes.BatchReductions.ReducedJob;
 import io.pilothouse.kubernetes.RevisionReductions.ReducedReplicaSet;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +75,13 @@ final class NamespaceAssembly {
 
     private Set<String> namespaces() {
         return Stream.concat(
-                        Stream.of(kinds.pods, kinds.kafkas, kinds.nodePools, kinds.topicResources),
+                        Stream.of(
+                                kinds.pods,
+                                kinds.kafkas,
+                                kinds.nodePools,
+                                kinds.topicResources,
+                                kinds.jobs,
+                                kinds.cronJobs),
                         kinds.workloads.stream())
                 .flatMap(store -> store.namespaces().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -97,16 +105,14 @@ final class NamespaceAssembly {
     }
 
     private NamespaceFacts assemble(String namespace) {
-        Map<String, Optional<String>> deployments = kinds.replicaSets.facts(namespace).stream()
-                .collect(Collectors.toMap(ReducedReplicaSet::uid, ReducedReplicaSet::deployment));
+        Map<String, Optional<String>> owners = owners(namespace);
         return new NamespaceFacts(
                 namespace,
-                kinds.workloads.stream()
-                        .flatMap(store -> store.facts(namespace).stream())
+                workloads(namespace)
                         .sorted(Comparator.comparing(workload -> workload.id().toString()))
                         .toList(),
                 kinds.pods.facts(namespace).stream()
-                        .map(pod -> pod(pod, deployments))
+                        .map(pod -> pod(pod, owners))
                         .sorted(Comparator.comparing(PodFacts::name))
                         .toList(),
                 kinds.autoscalers.facts(namespace).stream()
@@ -150,6 +156,26 @@ final class NamespaceAssembly {
                 operated(namespace));
     }
 
+    private Stream<WorkloadFacts> workloads(String namespace) {
+        List<ReducedJob> jobs = kinds.jobs.facts(namespace);
+        return Stream.of(
+                        kinds.workloads.stream().flatMap(store -> store.facts(namespace).stream()),
+                        jobs.stream().filter(job -> job.cronJob().isEmpty()).map(ReducedJob::facts),
+                        kinds.cronJobs.facts(namespace).stream()
+                                .map(cronJob -> BatchReductions.complete(cronJob, jobs.stream())))
+                .flatMap(each -> each);
+    }
+
+    /** What stands between pods and what people call a service, and whose each is. */
+    private Map<String, Optional<String>> owners(String namespace) {
+        Map<String, Optional<String>> owners = new HashMap<>();
+        kinds.replicaSets.facts(namespace).forEach(set -> owners.put(set.uid(), set.deployment()));
+        kinds.jobs.facts(namespace).stream()
+                .filter(job -> job.cronJob().isPresent())
+                .forEach(job -> owners.put(job.facts().uid(), job.cronJob()));
+        return owners;
+    }
+
     private StrimziResources operated(String namespace) {
         return new StrimziResources(
                 byName(kinds.topicResources, namespace, topic -> topic.resource()),
@@ -172,8 +198,8 @@ final class NamespaceAssembly {
                 .toList();
     }
 
-    private PodFacts pod(ReducedPod pod, Map<String, Optional<String>> deployments) {
-        Optional<String> owner = pod.controller().flatMap(uid -> deployments.getOrDefault(uid, Optional.of(uid)));
+    private PodFacts pod(ReducedPod pod, Map<String, Optional<String>> owners) {
+        Optional<String> owner = pod.controller().flatMap(uid -> owners.getOrDefault(uid, Optional.of(uid)));
         restarts.note(pod.facts());
         return pod.complete(owner, restarts.withinTheHour(pod.facts()));
     }

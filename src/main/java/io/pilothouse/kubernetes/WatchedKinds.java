@@ -14,6 +14,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -37,6 +39,7 @@ import io.pilothouse.fleet.spi.RevisionFacts;
 import io.pilothouse.fleet.spi.ScaledObjectFacts;
 import io.pilothouse.fleet.spi.StorageFacts.VolumeFacts;
 import io.pilothouse.fleet.spi.WorkloadFacts;
+import io.pilothouse.kubernetes.BatchReductions.ReducedJob;
 import io.pilothouse.kubernetes.RevisionReductions.ReducedReplicaSet;
 import io.pilothouse.kubernetes.StorageReductions.ReducedClass;
 import io.strimzi.api.kafka.model.kafka.Kafka;
@@ -61,6 +64,11 @@ final class WatchedKinds {
     final ReducingStore<?, ReducedReplicaSet> replicaSets;
 
     final List<ReducingStore<?, WorkloadFacts>> workloads;
+    final ReducingStore<?, ReducedJob> jobs;
+
+    /** Without their runs, which are among the jobs. */
+    final ReducingStore<?, WorkloadFacts> cronJobs;
+
     final ReducingStore<?, Optional<AutoscalerFacts>> autoscalers;
     final ReducingStore<?, Optional<RevisionFacts>> controllerRevisions;
     final ReducingStore<?, Optional<DisruptionBudgetFacts>> budgets;
@@ -122,6 +130,12 @@ final class WatchedKinds {
                         () -> client.resources(StrimziPodSet.class).inAnyNamespace(),
                         WorkloadReductions::podSet,
                         StrimziPodSet::new));
+        jobs = watch("jobs.batch", () -> client.batch().v1().jobs().inAnyNamespace(), BatchReductions::job, Job::new);
+        cronJobs = watch(
+                "cronjobs.batch",
+                () -> client.batch().v1().cronjobs().inAnyNamespace(),
+                BatchReductions::cronJob,
+                CronJob::new);
         autoscalers = watch(
                 "horizontalpodautoscalers.autoscaling",
                 () -> client.autoscaling().v2().horizontalPodAutoscalers().inAnyNamespace(),

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.pilothouse.fleet.Batch;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
@@ -123,7 +124,14 @@ final class WorkloadReductions {
                 Metadata.created(object),
                 paused,
                 stalled,
-                replicaFailure);
+                replicaFailure,
+                Optional.empty());
+    }
+
+    /** A Job or CronJob. */
+    static WorkloadFacts batch(HasMetadata object, WorkloadKind kind, PodTemplateSpec template, Batch batch) {
+        return facts(object, kind, BatchReductions.replicas(batch), images(template), podLabels(template))
+                .doing(batch, BatchReductions.replicas(batch));
     }
 
     private static boolean observed(HasMetadata object, @Nullable Long generation) {

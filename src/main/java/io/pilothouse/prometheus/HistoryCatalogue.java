@@ -157,7 +157,8 @@ final class HistoryCatalogue {
         String name = literal(id.name());
         return switch (id.kind()) {
             case WorkloadKind.DEPLOYMENT -> name + "-[a-z0-9]+-[a-z0-9]{5}";
-            case WorkloadKind.DAEMON_SET -> name + "-[a-z0-9]{5}";
+            case WorkloadKind.CRON_JOB -> name + "-[0-9]+-[a-z0-9]{5}";
+            case WorkloadKind.DAEMON_SET, WorkloadKind.JOB -> name + "-[a-z0-9]{5}";
             case WorkloadKind.STATEFUL_SET, WorkloadKind.STRIMZI_POD_SET -> name + "-[0-9]+";
         };
     }

@@ -4,6 +4,7 @@ import io.pilothouse.access.Look;
 import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.fleet.Autoscaling;
+import io.pilothouse.fleet.Batch;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.NamespaceSlice;
 import io.pilothouse.fleet.Pod;
@@ -25,6 +26,7 @@ public final class ServiceEvents {
     private final Workload service;
     private final Set<String> pods;
     private final Set<String> replicaSets;
+    private final Set<String> runs;
     private final Pattern podName;
     private final Pattern claimName;
 
@@ -32,6 +34,9 @@ public final class ServiceEvents {
         this.service = service;
         this.pods = service.pods().stream().map(Pod::name).collect(Collectors.toSet());
         this.replicaSets = service.revisions().stream().map(Revision::name).collect(Collectors.toSet());
+        this.runs = service.batch().map(Batch::runs).orElse(List.of()).stream()
+                .map(Batch.Run::name)
+                .collect(Collectors.toSet());
         this.podName = podName(service);
         this.claimName = Pattern.compile(".+-" + Pattern.quote(service.id().name()) + "-\\d+");
     }
@@ -54,6 +59,7 @@ public final class ServiceEvents {
         return switch (subject.kind()) {
             case "Pod" ->
                 pods.contains(subject.name()) || podName.matcher(subject.name()).matches();
+            case "Job" -> runs.contains(subject.name());
             case "ReplicaSet" -> replicaSets.contains(subject.name());
             case "HorizontalPodAutoscaler" ->
                 service.autoscaling()
@@ -76,7 +82,7 @@ public final class ServiceEvents {
     private boolean keepsVolumes() {
         return switch (service.id().kind()) {
             case STATEFUL_SET, STRIMZI_POD_SET -> true;
-            case DEPLOYMENT, DAEMON_SET -> false;
+            case DEPLOYMENT, DAEMON_SET, JOB, CRON_JOB -> false;
         };
     }
 
@@ -85,7 +91,8 @@ public final class ServiceEvents {
         return Pattern.compile(
                 switch (service.id().kind()) {
                     case STATEFUL_SET, STRIMZI_POD_SET -> name + "-\\d+";
-                    case DAEMON_SET -> name + "-[a-z0-9]{5}";
+                    case CRON_JOB -> name + "-\\d+-[a-z0-9]{5}";
+                    case DAEMON_SET, JOB -> name + "-[a-z0-9]{5}";
                     case DEPLOYMENT ->
                         service.revisions().stream()
                                 .map(revision -> Pattern.quote(revision.name()) + "-[a-z0-9]{5}")

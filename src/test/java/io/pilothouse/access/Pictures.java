@@ -89,6 +89,7 @@ public final class Pictures {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -14,9 +14,12 @@ import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Quota;
@@ -180,6 +183,54 @@ class WatchedKubernetesTest {
         assertThat(autoscaler.target()).isEqualTo(new WorkloadId(namespace, WorkloadKind.DEPLOYMENT, "storefront"));
         assertThat(autoscaler.autoscaling().minimum()).isEqualTo(2);
         assertThat(autoscaler.autoscaling().maximum()).isEqualTo(6);
+    }
+
+    @Test
+    void aCronJobsPodsBelongToItThroughTheirJob() {
+        CronJob export = admin.batch()
+                .v1()
+                .cronjobs()
+                .inNamespace(namespace)
+                .resource(Serialization.unmarshal("""
+                        metadata: {name: export}
+                        spec:
+                          schedule: 0 4 * * *
+                          suspend: true
+                          jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: main, image: 'e:1'}]}}}}
+                        """, CronJob.class))
+                .create();
+        admin.batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .resource(new JobBuilder()
+                        .withNewMetadata()
+                        .withName("export-by-hand")
+                        .addNewOwnerReference()
+                        .withApiVersion("batch/v1")
+                        .withKind("CronJob")
+                        .withName("export")
+                        .withUid(export.getMetadata().getUid())
+                        .withController(true)
+                        .endOwnerReference()
+                        .endMetadata()
+                        .withSpec(export.getSpec().getJobTemplate().getSpec())
+                        .build())
+                .create();
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(pods())
+                    .singleElement()
+                    .satisfies(pod -> assertThat(pod.owner())
+                            .contains(export.getMetadata().getUid()));
+            assertThat(facts().orElseThrow().workloads())
+                    .singleElement()
+                    .satisfies(workload -> assertThat(workload.id())
+                            .isEqualTo(new WorkloadId(namespace, WorkloadKind.CRON_JOB, "export")));
+            assertThat(workload("export").batch().orElseThrow().runs())
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.active()).isEqualTo(1));
+        });
     }
 
     @Test

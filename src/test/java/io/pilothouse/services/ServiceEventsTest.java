@@ -11,10 +11,12 @@ import io.pilothouse.fixture.SampleFleet;
 import io.pilothouse.fixture.SamplePod;
 import io.pilothouse.fixture.SampleRevision;
 import io.pilothouse.fixture.SampleWorkload;
+import io.pilothouse.fleet.Batch;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadKind;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,33 @@ class ServiceEventsTest {
     @CsvSource({"Pod, log-agent-x2x4v, true", "Pod, log-agent-7f9c-x2x4v, false", "DaemonSet, log-agent, true"})
     void ofADaemonSet(String kind, String name, boolean concerns) {
         assertThat(concerns(LOG_AGENT, kind, name)).isEqualTo(concerns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CronJob, export, true",
+        "Job, export-29436480, true",
+        "Job, export-all-29436480, false",
+        "Pod, export-29436480-x2x4v, true",
+        "Pod, export-all-29436480-x2x4v, false"
+    })
+    void ofACronJob(String kind, String name, boolean concerns) {
+        Batch.Run run = new Batch.Run(
+                "export-29436480",
+                SampleFleet.NOW,
+                Optional.empty(),
+                Batch.Outcome.RUNNING,
+                "",
+                1,
+                1,
+                0,
+                0,
+                Optional.empty());
+        Workload export = SampleWorkload.of("shop", WorkloadKind.CRON_JOB, "export")
+                .batch(new Batch(Optional.of("0 4 * * *"), false, Optional.empty(), List.of(run)))
+                .build();
+
+        assertThat(concerns(export, kind, name)).isEqualTo(concerns);
     }
 
     @Test

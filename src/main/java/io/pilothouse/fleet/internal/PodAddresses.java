@@ -11,7 +11,6 @@ import io.pilothouse.fleet.spi.WorkloadFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
  * those count that may still run.
  */
 final class PodAddresses {
-
-    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
     private final Map<String, List<PodFacts>> pods;
     private final Map<String, WorkloadId> owners = new HashMap<>();
@@ -30,7 +27,7 @@ final class PodAddresses {
         this.nodes = kubernetes.nodes();
         this.pods = kubernetes.namespaces().values().stream()
                 .flatMap(namespace -> namespace.pods().stream())
-                .filter(pod -> pod.address().isPresent() && !ENDED.contains(pod.phase()))
+                .filter(pod -> pod.address().isPresent() && !PodRules.ENDED.contains(pod.phase()))
                 .collect(Collectors.groupingBy(pod -> pod.address().orElseThrow()));
         for (NamespaceFacts namespace : kubernetes.namespaces().values()) {
             for (WorkloadFacts workload : namespace.workloads()) {

@@ -20,6 +20,9 @@ final class PodRules {
     /** A pod that was restarted this often within an hour needs attention, ready or not. */
     static final int MANY_RESTARTS = 3;
 
+    /** Phases of a pod that does not come back. */
+    static final Set<String> ENDED = Set.of("Succeeded", "Failed");
+
     private static final Set<String> STARTING_REASONS = Set.of("ContainerCreating", "PodInitializing");
     private static final Set<String> IMAGE_REASONS =
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull");

@@ -2,6 +2,7 @@ package io.pilothouse.fleet.internal;
 
 import io.pilothouse.base.Health;
 import io.pilothouse.fleet.Autoscaling;
+import io.pilothouse.fleet.Batch;
 import io.pilothouse.fleet.DisruptionBudget;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.Pod;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -72,7 +74,7 @@ final class WorkloadJoiner {
         return new Workload(
                 id,
                 workload.uid(),
-                continued.apply(WorkloadRules.health(workload, present, scaling, keda, refusal(id))),
+                continued.apply(health(workload, own, present, scaling, keda)),
                 workload.replicas(),
                 scaling,
                 own.stream().map(PodFacts::restarts).reduce(Restarts.NONE, Restarts::plus),
@@ -86,7 +88,34 @@ final class WorkloadJoiner {
                 budgets(workload),
                 revisions(workload),
                 keda,
-                QuotaRules.headroom(facts.quotas(), present));
+                QuotaRules.headroom(facts.quotas(), present),
+                workload.batch());
+    }
+
+    private Health health(
+            WorkloadFacts workload,
+            List<PodFacts> own,
+            List<Pod> present,
+            Optional<Autoscaling> scaling,
+            Optional<ScaledObject> keda) {
+        return workload.batch()
+                .map(batch -> BatchRules.health(batch, active(own, present), refusal(batch)))
+                .orElseGet(() -> WorkloadRules.health(workload, present, scaling, keda, refusal(workload.id())));
+    }
+
+    private static List<Pod> active(List<PodFacts> own, List<Pod> present) {
+        Set<String> ended = own.stream()
+                .filter(pod -> PodRules.ENDED.contains(pod.phase()))
+                .map(PodFacts::uid)
+                .collect(Collectors.toSet());
+        return present.stream().filter(pod -> !ended.contains(pod.uid())).toList();
+    }
+
+    /** What was said when a pod of one of its runs was refused lately. */
+    private Optional<String> refusal(Batch batch) {
+        return batch.running().stream()
+                .flatMap(run -> refusal("Job", run.name()).stream())
+                .findFirst();
     }
 
     private List<DisruptionBudget> budgets(WorkloadFacts workload) {
@@ -104,10 +133,14 @@ final class WorkloadJoiner {
 
     /** What the API server said when it refused a pod of the workload lately; only Deployments tell of it in their status. */
     private Optional<String> refusal(WorkloadId id) {
+        return refusal(id.kind().kind(), id.name());
+    }
+
+    private Optional<String> refusal(String kind, String name) {
         return facts.events().stream()
                 .filter(event -> event.reason().equals("FailedCreate")
-                        && event.subject().name().equals(id.name())
-                        && event.subject().kind().equals(id.kind().kind())
+                        && event.subject().name().equals(name)
+                        && event.subject().kind().equals(kind)
                         && event.last().isAfter(now.minus(RETRIED)))
                 .map(Event::message)
                 .findFirst();

@@ -1,5 +1,6 @@
 package io.pilothouse.fleet.spi;
 
+import io.pilothouse.fleet.Batch;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.WorkloadId;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param paused a Deployment whose rollout is paused
  * @param stalled reason and message of a Deployment's {@code Progressing} condition when that is false
  * @param replicaFailure message of a {@code ReplicaFailure} condition that is true: pods cannot be created (quota, admission)
+ * @param batch what a Job or CronJob does; empty for the others
  */
 public record WorkloadFacts(
         WorkloadId id,
@@ -27,4 +29,22 @@ public record WorkloadFacts(
         Instant created,
         boolean paused,
         Optional<String> stalled,
-        Optional<String> replicaFailure) {}
+        Optional<String> replicaFailure,
+        Optional<Batch> batch) {
+
+    /** The same with what it does. */
+    public WorkloadFacts doing(Batch work, ReplicaCounts counts) {
+        return new WorkloadFacts(
+                id,
+                uid,
+                counts,
+                images,
+                labels,
+                podLabels,
+                created,
+                paused,
+                stalled,
+                replicaFailure,
+                Optional.of(work));
+    }
+}

@@ -96,12 +96,17 @@ final class FollowedService implements AutoCloseable {
                 .sorted(Comparator.comparing(Pod::created).reversed().thenComparing(Pod::name))
                 .flatMap(pod -> Stream.concat(
                         pod.initContainers().stream().map(container -> wanted(pod, container, isDone(container))),
-                        pod.containers().stream().map(container -> wanted(pod, container, false))))
+                        pod.containers().stream().map(container -> wanted(pod, container, hasEnded(pod)))))
                 .toList();
     }
 
     private static Wanted wanted(Pod pod, Container container, boolean done) {
         return new Wanted(new ContainerLogs.Source(pod.namespace(), pod.name(), container.name()), done);
+    }
+
+    /** As the pods of Jobs do, and those that were evicted. */
+    private static boolean hasEnded(Pod pod) {
+        return pod.phase().equals("Succeeded") || pod.phase().equals("Failed");
     }
 
     private static boolean isDone(Container initContainer) {

@@ -44,7 +44,9 @@ final class RolloutsTab extends ServiceTab {
                 add(
                         new EmptyState(
                                 "No history is kept",
-                                "Strimzi keeps no earlier revisions of a StrimziPodSet. What it changes shows in its Kafka cluster's events."));
+                                content.service().isKafkas()
+                                        ? "Strimzi keeps no earlier revisions of a StrimziPodSet. What it changes shows in its Kafka cluster's events."
+                                        : "Kubernetes keeps no earlier revisions of Jobs and CronJobs. Each run stands on the Overview."));
         }
     }
 

@@ -19,10 +19,7 @@ final class ServiceAnswer {
     static Answer of(Workload service) {
         boolean healthy = service.health().state() == HealthState.HEALTHY;
         Optional<Instant> since = healthy ? Optional.empty() : service.health().since();
-        String rest = Stream.of(
-                        healthy ? remark(service) : Optional.of(replicas(service.replicas()) + "."),
-                        ScalingWords.sentence(service),
-                        restarts(service.restarts()))
+        String rest = Stream.of(remark(service, healthy), ScalingWords.sentence(service), restarts(service.restarts()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
         return new Answer(headline(service), since, rest);
@@ -31,11 +28,21 @@ final class ServiceAnswer {
     private static String headline(Workload service) {
         String reason = service.health().reason();
         return switch (service.health().state()) {
-            case HEALTHY -> service.replicas().desired() == 0 ? "Scaled to zero" : replicas(service.replicas());
+            case HEALTHY ->
+                service.batch().isPresent()
+                        ? BatchWords.headline(service.batch().orElseThrow())
+                        : service.replicas().desired() == 0 ? "Scaled to zero" : replicas(service.replicas());
             case UNKNOWN -> reason.isEmpty() ? "Its state is not known" : "Its state is not known: " + reason;
             case PROGRESSING, DEGRADED, FAILING ->
                 reason.isEmpty() ? service.health().state().word() : ServiceWords.sentence(reason);
         };
+    }
+
+    private static Optional<String> remark(Workload service, boolean healthy) {
+        if (service.batch().isPresent()) {
+            return service.batch().flatMap(BatchWords::remark);
+        }
+        return healthy ? remark(service) : Optional.of(replicas(service.replicas()) + ".");
     }
 
     private static Optional<String> remark(Workload service) {

@@ -55,14 +55,10 @@ final class ServiceList {
                                 "State",
                                 shown -> new Cell.State(shown.service().health().state()))
                         .sorted(shown -> shown.service().health().state()),
-                ListColumn.<ShownService>number(
-                                "ready",
-                                "Ready",
-                                shown -> ServiceWords.ready(shown.service().replicas()))
+                ListColumn.<ShownService>number("ready", "Ready", shown -> ServiceWords.ready(shown.service()))
                         .width(66)
                         .sorted(shown -> readyShare(shown.service()))
-                        .exported(shown -> shown.service().replicas().ready() + " of "
-                                + shown.service().replicas().desired()),
+                        .exported(shown -> readyInWords(shown.service())),
                 ListColumn.<ShownService>text(
                                 "why",
                                 "Why",
@@ -72,14 +68,11 @@ final class ServiceList {
                         .width(110)
                         .grows(4)
                         .from(MEDIUM),
-                ListColumn.<ShownService>number(
-                                "rollout",
-                                "Rollout",
-                                shown -> ServiceWords.rollout(shown.service().replicas()))
+                ListColumn.<ShownService>number("rollout", "Rollout", shown -> ServiceWords.rollout(shown.service()))
                         .width(72)
                         .from(WIDE)
                         .sorted(shown -> !shown.service().replicas().rollingOut())
-                        .exported(shown -> rolloutInWords(shown.service().replicas())),
+                        .exported(shown -> rolloutInWords(shown.service())),
                 ListColumn.<ShownService>number("range", "Range", shown -> ScalingWords.cell(shown.service()))
                         .width(88)
                         .from(WIDE)
@@ -194,10 +187,18 @@ final class ServiceList {
         return replicas.desired() == 0 ? 1 : (double) replicas.ready() / replicas.desired();
     }
 
-    private static String rolloutInWords(ReplicaCounts replicas) {
-        return replicas.rollingOut() && replicas.observed()
+    private static String readyInWords(Workload service) {
+        ReplicaCounts replicas = service.replicas();
+        return service.batch().isPresent()
+                ? ServiceWords.ready(service).exported()
+                : replicas.ready() + " of " + replicas.desired();
+    }
+
+    private static String rolloutInWords(Workload service) {
+        ReplicaCounts replicas = service.replicas();
+        return service.batch().isEmpty() && replicas.rollingOut() && replicas.observed()
                 ? replicas.updated() + " of " + replicas.desired()
-                : ServiceWords.rollout(replicas).text();
+                : ServiceWords.rollout(service).exported();
     }
 
     private static String searched(ShownService shown) {

@@ -55,12 +55,15 @@ final class ServiceOverview extends ServiceTab {
         removeAll();
         UsageTiles usage = new UsageTiles(now.used(), now.seesPods());
         add(
-                replicas(service.replicas()),
+                service.batch().<Tile>map(RunsTile::new).orElseGet(() -> replicas(service.replicas())),
                 restarts(service),
                 usage.cpu(),
-                usage.memory(),
-                new AutoscalingTile(now.scaling()));
-        if (now.seesBudgets()) {
+                usage.memory());
+        boolean kept = service.batch().isEmpty();
+        if (kept) {
+            add(new AutoscalingTile(now.scaling()));
+        }
+        if (kept && now.seesBudgets()) {
             add(DisruptionTile.of(service));
         }
         if (now.seesClaims()) {

@@ -17,6 +17,18 @@ final class ServiceWords {
 
     private ServiceWords() {}
 
+    /** Its pods that are ready; of a Job what it has done. */
+    static Cell.Text ready(Workload service) {
+        return service.batch().map(BatchWords::cell).orElseGet(() -> ready(service.replicas()));
+    }
+
+    /** How far its rollout is; a Job has none. */
+    static Cell.Text rollout(Workload service) {
+        return service.batch().isPresent()
+                ? Cell.absent("A " + service.id().kind().kind() + " rolls nothing out.")
+                : rollout(service.replicas());
+    }
+
     /** "2 / 3"; figures of an older spec say so. */
     static Cell.Text ready(ReplicaCounts replicas) {
         Cell.Text text = Cell.text(replicas.ready() + " / " + replicas.desired());

@@ -180,7 +180,8 @@ final class Samples {
                 LONG_AGO,
                 paused,
                 stalled,
-                replicaFailure);
+                replicaFailure,
+                Optional.empty());
     }
 
     static final Node.Condition READY_CONDITION = new Node.Condition(
