@@ -114,6 +114,17 @@ final class Failures {
                 now);
     }
 
+    /** The console may not ask whose a token is. */
+    static Failure ofTokenReviews(Throwable thrown, Instant now) {
+        return new Failure(
+                Kind.DENIED,
+                "The console may not ask Kubernetes whose a token is",
+                "Nobody can sign in with a bearer token.",
+                "Give the console's account the right create on tokenreviews.authentication.k8s.io.",
+                detail(thrown),
+                now);
+    }
+
     /** One kind of object cannot be read, although the API server answers. */
     static Failure ofKind(Throwable thrown, String kind, Instant now) {
         boolean denied = hasCode(thrown, FORBIDDEN);

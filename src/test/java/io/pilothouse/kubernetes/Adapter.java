@@ -28,7 +28,8 @@ final class Adapter implements AutoCloseable {
         client = new KubernetesConfiguration().kubernetesClient(properties);
         heartbeat = new Heartbeat(client, properties, Clock.systemUTC());
         kubernetes = new WatchedKubernetes(client, heartbeat, properties, Clock.systemUTC());
-        reviews = new KubernetesAccessReviews(client, heartbeat, properties, Clock.systemUTC());
+        reviews = new KubernetesAccessReviews(
+                client, new KubernetesReviews(client, heartbeat, properties, Clock.systemUTC()));
         logs = new KubernetesContainerLogs(client, Clock.systemUTC());
         objects = new KubernetesWorkloadObjects(client, properties, Clock.systemUTC());
         heartbeat.start();

@@ -86,7 +86,8 @@ public final class ControlPlaneFiles {
         return signingKey;
     }
 
-    String token(Account account) {
+    /** The bearer token of the account. */
+    public String token(Account account) {
         return tokens.getOrDefault(account, "");
     }
 
