@@ -189,11 +189,20 @@ class CatalogueTest {
         await().atMost(PATIENCE).untilAsserted(() -> {
             Map<Map<String, String>, Double> written = facts.read(Figure.RECORDS_WRITTEN).stream()
                     .collect(Collectors.toMap(Measurement::labels, Measurement::value));
-            assertThat(written).hasSize(4);
-            assertThat(written.get(writer("micrometer-1", "orders"))).isCloseTo(25, EXACT);
-            assertThat(written.get(writer("micrometer-1", "audit"))).isCloseTo(1, EXACT);
-            assertThat(written.get(writer("exporter-1", "orders"))).isCloseTo(7, EXACT);
-            assertThat(written.get(writer("agent-1", "orders"))).isCloseTo(9, EXACT);
+            assertThat(written)
+                    .hasSize(4)
+                    .hasEntrySatisfying(
+                            writer("micrometer-1", "orders"),
+                            rate -> assertThat(rate).isCloseTo(25, EXACT))
+                    .hasEntrySatisfying(
+                            writer("micrometer-1", "audit"),
+                            rate -> assertThat(rate).isCloseTo(1, EXACT))
+                    .hasEntrySatisfying(
+                            writer("exporter-1", "orders"),
+                            rate -> assertThat(rate).isCloseTo(7, EXACT))
+                    .hasEntrySatisfying(
+                            writer("agent-1", "orders"),
+                            rate -> assertThat(rate).isCloseTo(9, EXACT));
         });
     }
 
