@@ -72,7 +72,7 @@ class LossTest {
                         Map.entry(0, new Loss(0, 2, 0, 1)),
                         Map.entry(1, new Loss(1, 0, 1, 0)),
                         Map.entry(2, new Loss(0, 0, 1, 0)));
-        assertThat(losses.get(0).harms()).isTrue();
+        assertThat(new Loss(0, 2, 0, 1).harms()).isTrue();
         assertThat(Loss.NONE.harms()).isFalse();
     }
 

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -124,10 +125,10 @@ abstract class KafkaFactsContract {
         for (KafkaNodeFacts node : cluster.nodes()) {
             var broker = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(node.id()));
             Map<String, Optional<String>> told = new HashMap<>();
-            admin.describeConfigs(List.of(broker))
-                    .all()
-                    .get(10, TimeUnit.SECONDS)
-                    .get(broker)
+            Objects.requireNonNull(admin.describeConfigs(List.of(broker))
+                            .all()
+                            .get(10, TimeUnit.SECONDS)
+                            .get(broker))
                     .entries()
                     .forEach(entry -> told.put(entry.name(), Optional.ofNullable(entry.value())));
             BrokerSettings settings = cluster.coordination()
