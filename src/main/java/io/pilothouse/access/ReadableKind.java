@@ -22,6 +22,7 @@ public enum ReadableKind {
     TOPIC_RESOURCES("kafka.strimzi.io", "kafkatopics"),
     JOBS("batch", "jobs"),
     CRON_JOBS("batch", "cronjobs"),
+    NETWORK_SERVICES("", "services"),
     NODES("", "nodes");
 
     private final String group;

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param scaledObject the KEDA ScaledObject that scales it, if one does
  * @param headroom how many more pods of it fit into its namespace's quotas; empty where none limits it, or it has no pod to go by
  * @param batch what a Job or CronJob does; empty for the others
+ * @param networkServices the {@code Service} objects that lead to its pods, by name
  */
 public record Workload(
         WorkloadId id,
@@ -41,13 +42,15 @@ public record Workload(
         List<Revision> revisions,
         Optional<ScaledObject> scaledObject,
         Optional<Headroom> headroom,
-        Optional<Batch> batch) {
+        Optional<Batch> batch,
+        List<NetworkService> networkServices) {
 
     public Workload {
         images = List.copyOf(images);
         pods = List.copyOf(pods);
         budgets = List.copyOf(budgets);
         revisions = List.copyOf(revisions);
+        networkServices = List.copyOf(networkServices);
     }
 
     /**

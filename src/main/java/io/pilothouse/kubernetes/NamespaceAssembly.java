@@ -153,7 +153,11 @@ final class NamespaceAssembly {
                 kinds.limitRanges.facts(namespace).stream()
                         .sorted(Comparator.comparing(LimitRange::name))
                         .toList(),
-                operated(namespace));
+                operated(namespace),
+                kinds.networkServices.facts(namespace).stream()
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(facts -> facts.service().name()))
+                        .toList());
     }
 
     private Stream<WorkloadFacts> workloads(String namespace) {

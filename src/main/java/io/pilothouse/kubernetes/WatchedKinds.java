@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -33,6 +34,7 @@ import io.pilothouse.fleet.spi.AutoscalerFacts;
 import io.pilothouse.fleet.spi.ClaimFacts;
 import io.pilothouse.fleet.spi.DisruptionBudgetFacts;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
+import io.pilothouse.fleet.spi.NetworkServiceFacts;
 import io.pilothouse.fleet.spi.NodeFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.pilothouse.fleet.spi.RevisionFacts;
@@ -81,6 +83,7 @@ final class WatchedKinds {
     final ReducingStore<?, ReducedClass> storageClasses;
     final ReducingStore<?, Quota> quotas;
     final ReducingStore<?, LimitRange> limitRanges;
+    final ReducingStore<?, Optional<NetworkServiceFacts>> networkServices;
     final ReducingStore<?, TopicResource> topicResources;
     final ReducingStore<?, UserResource> userResources;
     final ReducingStore<?, RebalanceResource> rebalanceResources;
@@ -195,6 +198,8 @@ final class WatchedKinds {
                 () -> client.limitRanges().inAnyNamespace(),
                 NamespaceLimitReductions::limitRange,
                 io.fabric8.kubernetes.api.model.LimitRange::new);
+        networkServices = watch(
+                "services", () -> client.services().inAnyNamespace(), NetworkServiceReduction::reduce, Service::new);
         topicResources = watchStrimzi(client, "KafkaTopic", StrimziReductions::topic);
         userResources = watchStrimzi(client, "KafkaUser", StrimziReductions::user);
         rebalanceResources = watchStrimzi(client, "KafkaRebalance", StrimziReductions::rebalance);

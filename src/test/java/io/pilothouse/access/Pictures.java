@@ -90,7 +90,8 @@ public final class Pictures {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static KafkaCluster cluster(ClusterId id) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +137,29 @@ class ServicesWitnessTest {
                             .flatMap(workload -> workload.pods().stream())
                             .flatMap(pod -> pod.volumes().stream())
                             .map(ServicesWitnessTest::asKubectlWrites))
+                    .containsExactlyInAnyOrderElementsOf(witness);
+        });
+    }
+
+    @Test
+    void whatLeadsToItsPodsAreTheServicesThatSelectThem() {
+        WorkloadId brokers = new WorkloadId("kafka", WorkloadKind.STRIMZI_POD_SET, "main-brokers");
+        await().atMost(SOON).untilAsserted(() -> {
+            List<String> witness = kubectl.run(
+                            "get",
+                            "svc",
+                            "-n",
+                            "kafka",
+                            "-o",
+                            "jsonpath={range .items[*]}{.metadata.name}{range .spec.ports[*]} {.port}{end}{\"\\n\"}{end}")
+                    .lines()
+                    .toList();
+            assertThat(witness).isNotEmpty();
+            assertThat(workload(brokers).networkServices().stream()
+                            .map(service -> service.name()
+                                    + service.ports().stream()
+                                            .map(port -> " " + port.number())
+                                            .collect(Collectors.joining())))
                     .containsExactlyInAnyOrderElementsOf(witness);
         });
     }

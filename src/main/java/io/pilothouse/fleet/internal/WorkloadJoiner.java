@@ -5,6 +5,7 @@ import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.Batch;
 import io.pilothouse.fleet.DisruptionBudget;
 import io.pilothouse.fleet.Event;
+import io.pilothouse.fleet.NetworkService;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.Revision;
@@ -15,6 +16,7 @@ import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.AutoscalerFacts;
 import io.pilothouse.fleet.spi.DisruptionBudgetFacts;
 import io.pilothouse.fleet.spi.NamespaceFacts;
+import io.pilothouse.fleet.spi.NetworkServiceFacts;
 import io.pilothouse.fleet.spi.PodFacts;
 import io.pilothouse.fleet.spi.RevisionFacts;
 import io.pilothouse.fleet.spi.ScaledObjectFacts;
@@ -89,7 +91,8 @@ final class WorkloadJoiner {
                 revisions(workload),
                 keda,
                 QuotaRules.headroom(facts.quotas(), present),
-                workload.batch());
+                workload.batch(),
+                networkServices(workload));
     }
 
     private Health health(
@@ -122,6 +125,13 @@ final class WorkloadJoiner {
         return facts.budgets().stream()
                 .filter(budget -> budget.selector().selects(workload.podLabels()))
                 .map(DisruptionBudgetFacts::budget)
+                .toList();
+    }
+
+    private List<NetworkService> networkServices(WorkloadFacts workload) {
+        return facts.networkServices().stream()
+                .filter(service -> service.selector().selects(workload.podLabels()))
+                .map(NetworkServiceFacts::service)
                 .toList();
     }
 

@@ -28,7 +28,8 @@ public record NamespaceFacts(
         List<ClaimFacts> claims,
         List<Quota> quotas,
         List<LimitRange> limitRanges,
-        StrimziResources operated) {
+        StrimziResources operated,
+        List<NetworkServiceFacts> networkServices) {
 
     /**
      * Whether the other holds the very same objects, by the instances that a source keeps while they do not change. Events come all the time, and
@@ -48,7 +49,8 @@ public record NamespaceFacts(
                         && claims == other.claims
                         && quotas == other.quotas
                         && limitRanges == other.limitRanges
-                        && operated == other.operated;
+                        && operated == other.operated
+                        && networkServices == other.networkServices;
     }
 
     /** The same with other events. */
@@ -67,6 +69,7 @@ public record NamespaceFacts(
                 claims,
                 quotas,
                 limitRanges,
-                operated);
+                operated,
+                networkServices);
     }
 }

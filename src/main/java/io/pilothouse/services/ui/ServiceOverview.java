@@ -27,6 +27,7 @@ final class ServiceOverview extends ServiceTab {
             boolean seesPods,
             boolean seesBudgets,
             boolean seesClaims,
+            boolean seesNetwork,
             Observed<UsedNow> used,
             AutoscalingTile.Content scaling,
             NamespaceLimitsTile.Content limits) {}
@@ -45,6 +46,9 @@ final class ServiceOverview extends ServiceTab {
                         .sight()
                         .sees(ReadableKind.DISRUPTION_BUDGETS, service.id().namespace()),
                 content.fleet().sight().sees(ReadableKind.CLAIMS, service.id().namespace()),
+                content.fleet()
+                        .sight()
+                        .sees(ReadableKind.NETWORK_SERVICES, service.id().namespace()),
                 UsedNow.of(service, content.fleet().fleet()),
                 AutoscalingTile.Content.of(service, content.fleet()),
                 NamespaceLimitsTile.Content.of(service, content.fleet()));
@@ -68,6 +72,9 @@ final class ServiceOverview extends ServiceTab {
         }
         if (now.seesClaims()) {
             VolumesTile.of(service).forEach(this::add);
+        }
+        if (kept && now.seesNetwork()) {
+            add(new ReachedByTile(service));
         }
         if (!now.limits().isEmpty()) {
             add(new NamespaceLimitsTile(now.limits()));

@@ -216,7 +216,8 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
-                StrimziResources.NONE);
+                StrimziResources.NONE,
+                List.of());
     }
 
     /** A namespace with nothing but these resources. */
@@ -236,7 +237,8 @@ final class Samples {
                 empty.claims(),
                 empty.quotas(),
                 empty.limitRanges(),
-                operated);
+                operated,
+                empty.networkServices());
     }
 
     static Observed<KubernetesState> kubernetes(NamespaceFacts... namespaces) {
@@ -268,7 +270,8 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
-                StrimziResources.NONE);
+                StrimziResources.NONE,
+                List.of());
     }
 
     static PodSample brokerPod(int id) {
