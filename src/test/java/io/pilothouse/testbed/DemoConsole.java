@@ -52,6 +52,7 @@ public final class DemoConsole {
         DemoOutput.follow(platform.progress());
         platform.start();
         run(settings, Optional.of(platform.progress()));
+        platform.controlPlane().files().consoleAt(options.port());
         DemoOutput.console(options.port(), users);
         DemoOutput.platform(platform);
     }

@@ -24,15 +24,21 @@ public final class RunningConsole implements AutoCloseable {
         List<String> settings = new ArrayList<>(ConsoleSettings.of(platform));
         settings.addAll(DemoUsers.with(Optional.of(PASSWORD)).settings());
         settings.add("--server.port=0");
-        return new RunningConsole(new SpringApplicationBuilder(Pilothouse.class)
+        RunningConsole console = new RunningConsole(new SpringApplicationBuilder(Pilothouse.class)
                 .initializers(application ->
                         application.getBeanFactory().registerSingleton("preparations", platform.progress()))
                 .run(settings.toArray(String[]::new)));
+        platform.controlPlane().files().consoleAt(console.port());
+        return console;
     }
 
     /** Its address, without a slash at the end. */
     public String url() {
-        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+        return "http://127.0.0.1:" + port();
+    }
+
+    private int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** A bean of the application, to ask what the picture holds. */

@@ -47,7 +47,7 @@ final class ServiceList {
     private static List<ListColumn<ShownService>> columns() {
         return List.of(
                 ListColumn.<ShownService>link("name", "Service", shown -> name(shown.service()))
-                        .width(190)
+                        .width(172)
                         .grows(4)
                         .sorted(shown -> shown.service().id().name()),
                 ListColumn.<ShownService>state(
@@ -69,7 +69,7 @@ final class ServiceList {
                         .grows(4)
                         .from(MEDIUM),
                 ListColumn.<ShownService>number("rollout", "Rollout", shown -> ServiceWords.rollout(shown.service()))
-                        .width(72)
+                        .width(82)
                         .from(WIDE)
                         .sorted(shown -> !shown.service().replicas().rollingOut())
                         .exported(shown -> rolloutInWords(shown.service())),
@@ -81,7 +81,7 @@ final class ServiceList {
                                 "restarts",
                                 "Restarts 1 h",
                                 shown -> ServiceWords.restarts(shown.service().restarts()))
-                        .width(96)
+                        .width(108)
                         .from(MEDIUM)
                         .sorted(shown -> shown.service().restarts().count()),
                 ListColumn.<ShownService>number("lag", "Lag", ServiceList::lag)

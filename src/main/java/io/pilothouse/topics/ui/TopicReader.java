@@ -3,9 +3,9 @@ package io.pilothouse.topics.ui;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Delay;
-import io.pilothouse.fleet.GroupPartition;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Topic;
+import io.pilothouse.fleet.TopicProgress;
 import io.pilothouse.fleet.WorkloadId;
 import java.util.Comparator;
 import java.util.List;
@@ -39,31 +39,12 @@ record TopicReader(
     }
 
     private static TopicReader of(String topic, ConsumerGroup group, VisibleFleet fleet) {
-        List<GroupPartition> partitions = group.partitions().known().stream()
-                .flatMap(List::stream)
-                .filter(partition -> partition.id().topic().equals(topic))
-                .toList();
-        boolean lagKnown = !partitions.isEmpty()
-                && partitions.stream().allMatch(partition -> partition.lag().isPresent());
-        boolean rateKnown = !partitions.isEmpty()
-                && partitions.stream()
-                        .allMatch(partition -> partition.consumed().isPresent());
+        TopicProgress progress = TopicProgress.of(group).getOrDefault(topic, TopicProgress.UNKNOWN);
         return new TopicReader(
                 group,
-                lagKnown
-                        ? OptionalLong.of(partitions.stream()
-                                .mapToLong(partition -> partition.lag().orElse(0))
-                                .sum())
-                        : OptionalLong.empty(),
-                partitions.stream()
-                        .map(GroupPartition::delay)
-                        .reduce(Delay::longer)
-                        .orElse(new Delay.Unknown("Its offsets are not known.")),
-                rateKnown
-                        ? Optional.of(partitions.stream()
-                                .mapToDouble(partition -> partition.consumed().orElse(0.0))
-                                .sum())
-                        : Optional.empty(),
+                progress.lag(),
+                progress.delay(),
+                progress.consumed(),
                 (int) group.members().stream()
                         .filter(member -> member.assigned().stream()
                                 .anyMatch(partition -> partition.topic().equals(topic)))

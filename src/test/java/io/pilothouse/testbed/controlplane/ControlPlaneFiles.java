@@ -2,6 +2,7 @@ package io.pilothouse.testbed.controlplane;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +45,23 @@ public final class ControlPlaneFiles {
             SecretFiles.write(kubeconfig(account), kubeconfig(List.of(account)));
         }
         SecretFiles.write(kubeconfig(), kubeconfig(List.of(Account.OPS, Account.DEV)));
-        Files.writeString(
+        SecretFiles.write(
                 directory.resolve("prometheus.yaml"),
                 resource("prometheus.yaml")
-                        .replace("KUBECONFIG", kubeconfig(Account.ADMIN).toString()));
+                        .replace("KUBECONFIG", kubeconfig(Account.ADMIN).toString())
+                        .replace("CONSOLES", directory.resolve("consoles.json").toString())
+                        .replace("TOKEN", token(Account.OPS)));
         Files.writeString(directory.resolve("audit.yaml"), resource("audit.yaml"));
+    }
+
+    /** Lets Prometheus scrape the console on this port of 127.0.0.1, in place of the one before. */
+    public void consoleAt(int port) {
+        try {
+            Files.writeString(
+                    directory.resolve("consoles.json"), "[{\"targets\": [\"127.0.0.1:%d\"]}]%n".formatted(port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Addresses addresses() {
