@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param autoscaling the HorizontalPodAutoscaler that owns its replica count, if one does
  * @param restarts container restarts within the last hour
  * @param images the distinct images of its pod template, in the template's order; never empty for a valid workload
- * @param team the label {@code app.kubernetes.io/part-of}, if set
+ * @param team whose it is, by the labels that are configured to say so ({@code app.kubernetes.io/part-of} unless others are); empty without any
  * @param kafkaCluster the name of the Kafka cluster (in the same namespace) whose brokers it runs, for Strimzi's own
  * @param created when the object was created
  * @param pods its present pods, by name

@@ -32,6 +32,10 @@ final class BatchReductions {
      */
     record ReducedJob(Optional<String> cronJob, WorkloadFacts facts) {
 
+        ReducedJob of(Optional<String> team) {
+            return new ReducedJob(cronJob, facts.of(team));
+        }
+
         Batch.Run run() {
             return facts.batch().orElseThrow().runs().getFirst();
         }

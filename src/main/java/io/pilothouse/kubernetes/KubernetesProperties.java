@@ -3,6 +3,7 @@ package io.pilothouse.kubernetes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deadline how long one request may take
  * @param heartbeat how often the API server is asked whether it is ready
  * @param silence how long a watch may bring nothing at all before it is begun anew
+ * @param teamLabels keys of labels that name the team of a service: the first that it bears counts
  */
 @ConfigurationProperties("pilothouse.kubernetes")
 record KubernetesProperties(
@@ -23,7 +25,8 @@ record KubernetesProperties(
         @Nullable String context,
         @DefaultValue("2s") Duration deadline,
         @DefaultValue("1s") Duration heartbeat,
-        @DefaultValue("3m") Duration silence) {
+        @DefaultValue("3m") Duration silence,
+        @DefaultValue("app.kubernetes.io/part-of") List<String> teamLabels) {
 
     KubernetesProperties {
         if (kubeconfig != null && !Files.isReadable(kubeconfig)) {

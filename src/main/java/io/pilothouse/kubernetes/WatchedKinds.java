@@ -98,11 +98,12 @@ final class WatchedKinds {
     WatchedKinds(
             KubernetesClient client,
             Clock clock,
-            Duration silence,
+            KubernetesProperties properties,
             Consumer<String> onChange,
             Consumer<String> onEvent) {
         this.clock = clock;
-        this.silence = silence;
+        this.silence = properties.silence();
+        TeamLabels teams = new TeamLabels(properties.teamLabels());
         this.onChange = onChange;
         var apps = client.apps();
         pods = watch("pods", () -> client.pods().inAnyNamespace(), PodReduction::reduce, Pod::new);
@@ -116,28 +117,32 @@ final class WatchedKinds {
                 watch(
                         "deployments.apps",
                         () -> apps.deployments().inAnyNamespace(),
-                        WorkloadReductions::deployment,
+                        owned(teams, WorkloadReductions::deployment),
                         Deployment::new),
                 watch(
                         "statefulsets.apps",
                         () -> apps.statefulSets().inAnyNamespace(),
-                        WorkloadReductions::statefulSet,
+                        owned(teams, WorkloadReductions::statefulSet),
                         StatefulSet::new),
                 watch(
                         "daemonsets.apps",
                         () -> apps.daemonSets().inAnyNamespace(),
-                        WorkloadReductions::daemonSet,
+                        owned(teams, WorkloadReductions::daemonSet),
                         DaemonSet::new),
                 watchOptional(
                         "strimzipodsets.core.strimzi.io",
                         () -> client.resources(StrimziPodSet.class).inAnyNamespace(),
-                        WorkloadReductions::podSet,
+                        owned(teams, WorkloadReductions::podSet),
                         StrimziPodSet::new));
-        jobs = watch("jobs.batch", () -> client.batch().v1().jobs().inAnyNamespace(), BatchReductions::job, Job::new);
+        jobs = watch(
+                "jobs.batch",
+                () -> client.batch().v1().jobs().inAnyNamespace(),
+                job -> BatchReductions.job(job).of(teams.of(job)),
+                Job::new);
         cronJobs = watch(
                 "cronjobs.batch",
                 () -> client.batch().v1().cronjobs().inAnyNamespace(),
-                BatchReductions::cronJob,
+                owned(teams, BatchReductions::cronJob),
                 CronJob::new);
         autoscalers = watch(
                 "horizontalpodautoscalers.autoscaling",
@@ -235,6 +240,11 @@ final class WatchedKinds {
             String kind, boolean optional, Supplier<Informable<T>> objects, ReducingStore<T, F> store) {
         watches.add(new KindWatch<>(kind, optional, objects, store, clock, silence));
         return store;
+    }
+
+    private static <T extends HasMetadata> Function<T, WorkloadFacts> owned(
+            TeamLabels teams, Function<T, WorkloadFacts> reduce) {
+        return object -> reduce.apply(object).of(teams.of(object));
     }
 
     private static <T extends HasMetadata> Function<ObjectMeta, T> filled(Supplier<T> blank) {

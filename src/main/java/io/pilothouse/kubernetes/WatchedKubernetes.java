@@ -28,7 +28,7 @@ class WatchedKubernetes implements KubernetesFacts, AutoCloseable {
     private boolean whole;
 
     WatchedKubernetes(KubernetesClient client, Heartbeat heartbeat, KubernetesProperties properties, Clock clock) {
-        this.kinds = new WatchedKinds(client, clock, properties.silence(), this::changed, this::happened);
+        this.kinds = new WatchedKinds(client, clock, properties, this::changed, this::happened);
         this.assembly = new NamespaceAssembly(kinds, clock);
         this.storage = new StorageAssembly(kinds);
         this.heartbeat = heartbeat;

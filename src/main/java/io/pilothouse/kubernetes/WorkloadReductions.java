@@ -125,6 +125,7 @@ final class WorkloadReductions {
                 paused,
                 stalled,
                 replicaFailure,
+                Optional.empty(),
                 Optional.empty());
     }
 

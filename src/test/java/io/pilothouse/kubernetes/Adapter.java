@@ -7,6 +7,7 @@ import io.pilothouse.fleet.spi.NamespaceFacts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The adapter as Spring would put it together. */
@@ -21,7 +22,12 @@ final class Adapter implements AutoCloseable {
 
     Adapter(Path kubeconfig) {
         this(new KubernetesProperties(
-                kubeconfig, null, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(3)));
+                kubeconfig,
+                null,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(3),
+                List.of("example.com/team", "app.kubernetes.io/part-of")));
     }
 
     Adapter(KubernetesProperties properties) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,8 @@ class DeadConnectionTest {
         String kubeconfig = Files.readString(plane.files().kubeconfig(Account.CONSOLE));
         Path changed =
                 Files.writeString(directory.resolve("kubeconfig"), kubeconfig.replace(":" + port, ":" + proxy.port()));
-        return new KubernetesProperties(changed, null, Duration.ofSeconds(2), Duration.ofSeconds(1), SILENCE);
+        return new KubernetesProperties(
+                changed, null, Duration.ofSeconds(2), Duration.ofSeconds(1), SILENCE, List.of());
     }
 
     private static boolean sees(Adapter adapter, String deployment) {

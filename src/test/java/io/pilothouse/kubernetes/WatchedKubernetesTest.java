@@ -101,7 +101,7 @@ class WatchedKubernetesTest {
         WorkloadFacts facts = workload("orders");
         assertThat(facts.id()).isEqualTo(new WorkloadId(namespace, WorkloadKind.DEPLOYMENT, "orders"));
         assertThat(facts.images()).containsExactly("registry.example/orders:1.4.2");
-        assertThat(facts.labels()).containsEntry("app.kubernetes.io/part-of", "shop");
+        assertThat(facts.team()).contains("shop");
         await().untilAsserted(() -> {
             assertThat(workload("orders").replicas().desired()).isEqualTo(2);
             assertThat(workload("orders").replicas().ready()).isZero();

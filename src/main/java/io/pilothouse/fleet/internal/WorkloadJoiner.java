@@ -36,7 +36,6 @@ import java.util.stream.Collectors;
 /** Joins the workloads of one namespace with their pods, their history, and what scales, limits and guards them. */
 final class WorkloadJoiner {
 
-    private static final String TEAM_LABEL = "app.kubernetes.io/part-of";
     private static final String CLUSTER_LABEL = "strimzi.io/cluster";
 
     /** Controllers try again after a quarter of an hour at the latest. */
@@ -81,7 +80,7 @@ final class WorkloadJoiner {
                 scaling,
                 own.stream().map(PodFacts::restarts).reduce(Restarts.NONE, Restarts::plus),
                 workload.images(),
-                Optional.ofNullable(workload.labels().get(TEAM_LABEL)),
+                workload.team(),
                 id.kind() == WorkloadKind.STRIMZI_POD_SET
                         ? Optional.ofNullable(workload.labels().get(CLUSTER_LABEL))
                         : Optional.empty(),

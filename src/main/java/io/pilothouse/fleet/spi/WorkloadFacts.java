@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param stalled reason and message of a Deployment's {@code Progressing} condition when that is false
  * @param replicaFailure message of a {@code ReplicaFailure} condition that is true: pods cannot be created (quota, admission)
  * @param batch what a Job or CronJob does; empty for the others
+ * @param team whose it is, by the labels that are configured to say so
  */
 public record WorkloadFacts(
         WorkloadId id,
@@ -30,7 +31,8 @@ public record WorkloadFacts(
         boolean paused,
         Optional<String> stalled,
         Optional<String> replicaFailure,
-        Optional<Batch> batch) {
+        Optional<Batch> batch,
+        Optional<String> team) {
 
     /** The same with what it does. */
     public WorkloadFacts doing(Batch work, ReplicaCounts counts) {
@@ -45,6 +47,13 @@ public record WorkloadFacts(
                 paused,
                 stalled,
                 replicaFailure,
-                Optional.of(work));
+                Optional.of(work),
+                team);
+    }
+
+    /** The same with whose it is. */
+    public WorkloadFacts of(Optional<String> owner) {
+        return new WorkloadFacts(
+                id, uid, replicas, images, labels, podLabels, created, paused, stalled, replicaFailure, batch, owner);
     }
 }

@@ -95,7 +95,7 @@ final class ServiceWords {
 
     /** Whose it is. */
     static Cell.Text team(Workload service) {
-        return Cell.optional(service.team(), team -> team, "It has no label app.kubernetes.io/part-of.");
+        return Cell.optional(service.team(), team -> team, "No label of it names a team.");
     }
 
     /** "137 OOMKilled". */

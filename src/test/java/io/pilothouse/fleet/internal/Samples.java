@@ -181,7 +181,8 @@ final class Samples {
                 paused,
                 stalled,
                 replicaFailure,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of("checkout"));
     }
 
     static final Node.Condition READY_CONDITION = new Node.Condition(
