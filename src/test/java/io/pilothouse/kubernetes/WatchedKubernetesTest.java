@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -336,22 +338,30 @@ class WatchedKubernetesTest {
 
     @Test
     void aKindThatMayNotBeReadCostsThatKindAlone() {
+        List<String> refused = List.of(
+                "nodes",
+                "persistentvolumeclaims",
+                "resourcequotas",
+                "services",
+                "jobs",
+                "storageclasses",
+                "kafkatopics");
         var role = admin.rbac().clusterRoles().withName("pilothouse-console");
         var whole = Objects.requireNonNull(role.get());
         deploy("orders", 0);
         try {
             role.edit(present -> {
-                present.getRules().forEach(rule -> rule.getResources().remove("nodes"));
+                present.getRules().forEach(rule -> rule.getResources().removeAll(refused));
                 return present;
             });
             try (Adapter limited = new Adapter(plane.files().kubeconfig(Account.CONSOLE))) {
                 await().atMost(SOON).until(limited::fresh);
                 await().untilAsserted(() -> assertThat(
                                 limited.current().known().orElseThrow().gaps())
-                        .singleElement()
-                        .satisfies(gap -> {
+                        .hasSize(refused.size())
+                        .allSatisfy(gap -> {
                             assertThat(gap.kind()).isEqualTo(Failure.Kind.DENIED);
-                            assertThat(gap.summary()).contains("nodes");
+                            assertThat(refused).anyMatch(gap.summary()::contains);
                         }));
                 assertThat(limited.namespace(namespace)).isPresent();
 
@@ -368,6 +378,25 @@ class WatchedKubernetesTest {
                 present.setRules(whole.getRules());
                 return present;
             });
+        }
+    }
+
+    @Test
+    void itsOwnAccountMayReadNeitherSecretsNorConfigMaps() {
+        try (KubernetesClient console = plane.client(Account.CONSOLE)) {
+            for (String resource : List.of("secrets", "configmaps")) {
+                SelfSubjectAccessReview review = new SelfSubjectAccessReviewBuilder()
+                        .withNewSpec()
+                        .withNewResourceAttributes()
+                        .withVerb("list")
+                        .withResource(resource)
+                        .endResourceAttributes()
+                        .endSpec()
+                        .build();
+                assertThat(console.resource(review).create().getStatus().getAllowed())
+                        .as(resource)
+                        .isFalse();
+            }
         }
     }
 
