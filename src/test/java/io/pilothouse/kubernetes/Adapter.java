@@ -18,7 +18,7 @@ final class Adapter implements AutoCloseable {
     final WatchedKubernetes kubernetes;
     final KubernetesAccessReviews reviews;
     final KubernetesContainerLogs logs;
-    final KubernetesWorkloadObjects objects;
+    final KubernetesWholeObjects objects;
 
     Adapter(Path kubeconfig) {
         this(new KubernetesProperties(
@@ -37,7 +37,7 @@ final class Adapter implements AutoCloseable {
         reviews = new KubernetesAccessReviews(
                 client, new KubernetesReviews(client, heartbeat, properties, Clock.systemUTC()));
         logs = new KubernetesContainerLogs(client, Clock.systemUTC());
-        objects = new KubernetesWorkloadObjects(client, properties, Clock.systemUTC());
+        objects = new KubernetesWholeObjects(client, properties, Clock.systemUTC());
         heartbeat.start();
     }
 

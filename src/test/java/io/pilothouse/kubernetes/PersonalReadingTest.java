@@ -11,12 +11,13 @@ import io.pilothouse.access.Right;
 import io.pilothouse.access.spi.Undecided;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
-import io.pilothouse.services.Manifest;
+import io.pilothouse.manifests.Manifest;
+import io.pilothouse.manifests.ObjectReference;
+import io.pilothouse.manifests.spi.Unreadable;
 import io.pilothouse.services.spi.ContainerLogs;
 import io.pilothouse.services.spi.ContainerLogs.Ending;
 import io.pilothouse.services.spi.ContainerLogs.Range;
 import io.pilothouse.services.spi.ContainerLogs.Source;
-import io.pilothouse.services.spi.Unreadable;
 import io.pilothouse.testbed.Kubectl;
 import io.pilothouse.testbed.LocalPlatform;
 import io.pilothouse.testbed.UsesLocalPlatform;
@@ -105,7 +106,7 @@ class PersonalReadingTest {
 
     @Test
     void anObjectIsReadWithoutWhatTheApiServerKeepsForItself() throws Unreadable {
-        Manifest manifest = adapter.objects.read(ORDERS).orElseThrow();
+        Manifest manifest = adapter.objects.read(ObjectReference.of(ORDERS)).orElseThrow();
 
         assertThat(manifest.desired()).startsWith("apiVersion: apps/v1\nkind: Deployment\n");
         assertThat(manifest.desired()).doesNotContain("managedFields", "last-applied-configuration", "\nstatus:");
@@ -122,9 +123,11 @@ class PersonalReadingTest {
 
     @Test
     void anObjectThatIsGoneIsEmpty() throws Unreadable {
-        assertThat(adapter.objects.read(new WorkloadId("shop", WorkloadKind.STATEFUL_SET, "nothing")))
+        assertThat(adapter.objects.read(
+                        ObjectReference.of(new WorkloadId("shop", WorkloadKind.STATEFUL_SET, "nothing"))))
                 .isEmpty();
-        assertThat(adapter.objects.read(new WorkloadId("kafka", WorkloadKind.STRIMZI_POD_SET, "main-brokers")))
+        assertThat(adapter.objects.read(
+                        ObjectReference.of(new WorkloadId("kafka", WorkloadKind.STRIMZI_POD_SET, "main-brokers"))))
                 .hasValueSatisfying(brokers -> assertThat(brokers.desired()).contains("kind: StrimziPodSet"));
     }
 

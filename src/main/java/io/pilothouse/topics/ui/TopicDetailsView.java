@@ -23,6 +23,7 @@ import io.pilothouse.fleet.Topic;
 import io.pilothouse.fleet.TopicId;
 import io.pilothouse.fleet.TopicSettings.Setting;
 import io.pilothouse.fleet.ui.FleetNavigation;
+import io.pilothouse.manifests.Manifests;
 import jakarta.annotation.security.PermitAll;
 
 /** One topic. */
@@ -34,6 +35,7 @@ class TopicDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyn
     private static final String PARTITIONS = "partitions";
     private static final String CONSUMERS = "consumers";
     private static final String CONFIG = "config";
+    private static final String YAML = "yaml";
 
     private final TopicOverview overview = new TopicOverview();
     private final ListTab<Partition> partitions = new ListTab<>(
@@ -48,15 +50,19 @@ class TopicDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyn
     private final ListTab<Setting> config = new ListTab<>(
             SettingList.DEFINITION,
             new Absence("Its settings are not known", "Brokers are asked for them within a minute."));
+    private final ManifestTab yaml;
+    private String open = OVERVIEW;
     private TopicId id = new TopicId(new ClusterId("", ""), "");
     private PageHeader header = new PageHeader("");
 
-    TopicDetailsView(LiveFleet live) {
+    TopicDetailsView(LiveFleet live, Manifests manifests) {
         super(live);
+        yaml = new ManifestTab(manifests, live.person());
         tabs().add(OVERVIEW, "Overview", overview);
         tabs().add(PARTITIONS, "Partitions", partitions);
         tabs().add(CONSUMERS, "Consumers", consumers);
         tabs().add(CONFIG, "Config", config);
+        tabs().add(YAML, "YAML", yaml);
     }
 
     @Override
@@ -78,10 +84,12 @@ class TopicDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyn
 
     @Override
     protected void opened(String tab, Location location) {
+        open = tab;
         switch (tab) {
             case PARTITIONS -> partitions.at(location);
             case CONSUMERS -> consumers.at(location);
             case CONFIG -> config.at(location);
+            case YAML -> yaml.at(location);
             default -> {
                 // the overview has nothing in the address
             }
@@ -115,6 +123,9 @@ class TopicDetailsView extends ObjectPage implements BeforeEnterObserver, HasDyn
         partitions.show(topic.partitions(), shown.topicProblem());
         consumers.show(shown.readers(), shown.groupsProblem());
         config.show(topic.settings().settings(), shown.topicProblem());
+        if (open.equals(YAML)) {
+            yaml.show(shown);
+        }
     }
 
     private static TopicId id(RouteParameters parameters) {

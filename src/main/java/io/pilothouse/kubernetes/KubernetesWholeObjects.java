@@ -4,11 +4,10 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.YamlDumpSettingsBuilder;
-import io.pilothouse.fleet.WorkloadId;
-import io.pilothouse.fleet.WorkloadKind;
-import io.pilothouse.services.Manifest;
-import io.pilothouse.services.spi.Unreadable;
-import io.pilothouse.services.spi.WorkloadObjects;
+import io.pilothouse.manifests.Manifest;
+import io.pilothouse.manifests.ObjectReference;
+import io.pilothouse.manifests.spi.Unreadable;
+import io.pilothouse.manifests.spi.WholeObjects;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +21,9 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** Objects of workloads in full, as the API server has them, with fields that this console does not know among them. */
+/** Objects in full, as the API server has them, with fields that this console does not know among them. */
 @Component
-class KubernetesWorkloadObjects implements WorkloadObjects {
+class KubernetesWholeObjects implements WholeObjects {
 
     private static final String DOCUMENT = "---\n";
     private static final KubernetesSerialization YAML = new KubernetesSerialization(
@@ -38,31 +37,30 @@ class KubernetesWorkloadObjects implements WorkloadObjects {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    KubernetesWorkloadObjects(KubernetesClient client, KubernetesProperties properties, Clock clock) {
+    KubernetesWholeObjects(KubernetesClient client, KubernetesProperties properties, Clock clock) {
         this.client = client;
         this.properties = properties;
         this.clock = clock;
     }
 
     @Override
-    public Optional<Manifest> read(WorkloadId id) throws Unreadable {
+    public Optional<Manifest> read(ObjectReference wanted) throws Unreadable {
         try {
-            return CompletableFuture.supplyAsync(() -> find(id), threads)
+            return CompletableFuture.supplyAsync(() -> find(wanted), threads)
                     .get(properties.deadline().toMillis(), TimeUnit.MILLISECONDS)
                     .map(this::manifest);
         } catch (ExecutionException | TimeoutException e) {
-            throw unreadable(id, e);
+            throw unreadable(wanted, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unreadable(id, e);
+            throw unreadable(wanted, e);
         }
     }
 
-    private Optional<GenericKubernetesResource> find(WorkloadId id) {
-        return Optional.ofNullable(client.genericKubernetesResources(
-                        apiVersion(id.kind()), id.kind().kind())
-                .inNamespace(id.namespace())
-                .withName(id.name())
+    private Optional<GenericKubernetesResource> find(ObjectReference wanted) {
+        return Optional.ofNullable(client.genericKubernetesResources(wanted.apiVersion(), wanted.kind())
+                .inNamespace(wanted.namespace())
+                .withName(wanted.name())
                 .get());
     }
 
@@ -82,19 +80,11 @@ class KubernetesWorkloadObjects implements WorkloadObjects {
         return text.startsWith(DOCUMENT) ? text.substring(DOCUMENT.length()) : text;
     }
 
-    private Unreadable unreadable(WorkloadId id, Exception cause) {
+    private Unreadable unreadable(ObjectReference wanted, Exception cause) {
         boolean denied = Failures.hasCode(cause, Failures.FORBIDDEN);
         return new Unreadable(
                 denied
-                        ? Failures.ofKind(cause, id.kind().kind(), clock.instant())
+                        ? Failures.ofKind(cause, wanted.kind(), clock.instant())
                         : Failures.ofServer(cause, String.valueOf(client.getMasterUrl()), clock.instant()));
-    }
-
-    private static String apiVersion(WorkloadKind kind) {
-        return switch (kind) {
-            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET -> "apps/v1";
-            case JOB, CRON_JOB -> "batch/v1";
-            case STRIMZI_POD_SET -> "core.strimzi.io/v1";
-        };
     }
 }

@@ -1,16 +1,15 @@
-package io.pilothouse.services.internal;
+package io.pilothouse.manifests.internal;
 
 import io.pilothouse.access.Person;
-import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.Right;
 import io.pilothouse.access.spi.AccessReviews;
 import io.pilothouse.access.spi.Undecided;
 import io.pilothouse.base.Failure;
-import io.pilothouse.fleet.WorkloadId;
-import io.pilothouse.services.ManifestReading;
-import io.pilothouse.services.Manifests;
-import io.pilothouse.services.spi.Unreadable;
-import io.pilothouse.services.spi.WorkloadObjects;
+import io.pilothouse.manifests.ManifestReading;
+import io.pilothouse.manifests.Manifests;
+import io.pilothouse.manifests.ObjectReference;
+import io.pilothouse.manifests.spi.Unreadable;
+import io.pilothouse.manifests.spi.WholeObjects;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -26,28 +25,28 @@ class CheckedManifests implements Manifests {
     private static final Logger log = LoggerFactory.getLogger(CheckedManifests.class);
 
     private final AccessReviews reviews;
-    private final WorkloadObjects objects;
+    private final WholeObjects objects;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    CheckedManifests(AccessReviews reviews, WorkloadObjects objects, Clock clock) {
+    CheckedManifests(AccessReviews reviews, WholeObjects objects, Clock clock) {
         this.reviews = reviews;
         this.objects = objects;
         this.clock = clock;
     }
 
     @Override
-    public CompletableFuture<ManifestReading> read(Person person, WorkloadId id) {
-        return CompletableFuture.supplyAsync(() -> readNow(person, id), threads);
+    public CompletableFuture<ManifestReading> read(Person person, ObjectReference object) {
+        return CompletableFuture.supplyAsync(() -> readNow(person, object), threads);
     }
 
-    private ManifestReading readNow(Person person, WorkloadId id) {
-        Right right = ReadableKind.of(id.kind()).get(id.namespace(), id.name());
+    private ManifestReading readNow(Person person, ObjectReference object) {
+        Right right = object.right();
         try {
             if (!reviews.allows(person, right)) {
                 return new ManifestReading.Denied(right);
             }
-            return objects.read(id)
+            return objects.read(object)
                     .<ManifestReading>map(ManifestReading.Read::new)
                     .orElseGet(ManifestReading.Gone::new);
         } catch (Undecided e) {
@@ -55,7 +54,7 @@ class CheckedManifests implements Manifests {
         } catch (Unreadable e) {
             return new ManifestReading.Failed(e.failure());
         } catch (RuntimeException e) {
-            log.warn("{} could not be read for {}", id, person.name(), e);
+            log.warn("{} could not be read for {}", object, person.name(), e);
             return new ManifestReading.Failed(new Failure(
                     Failure.Kind.UNEXPECTED,
                     "The object cannot be shown",

@@ -1,4 +1,4 @@
-package io.pilothouse.services;
+package io.pilothouse.manifests;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.pilothouse.services.internal;
+package io.pilothouse.manifests.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,11 @@ import io.pilothouse.base.Failure;
 import io.pilothouse.base.SettableClock;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
-import io.pilothouse.services.Manifest;
-import io.pilothouse.services.ManifestReading;
-import io.pilothouse.services.spi.Unreadable;
-import io.pilothouse.services.spi.WorkloadObjects;
+import io.pilothouse.manifests.Manifest;
+import io.pilothouse.manifests.ManifestReading;
+import io.pilothouse.manifests.ObjectReference;
+import io.pilothouse.manifests.spi.Unreadable;
+import io.pilothouse.manifests.spi.WholeObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class CheckedManifestsTest {
 
     private static final Person DEV = new Person("dev", Set.of("shop-developers"));
-    private static final WorkloadId ORDERS = new WorkloadId("shop", WorkloadKind.DEPLOYMENT, "orders");
+    private static final ObjectReference ORDERS =
+            ObjectReference.of(new WorkloadId("shop", WorkloadKind.DEPLOYMENT, "orders"));
     private static final Right GET = ReadableKind.DEPLOYMENTS.get("shop", "orders");
     private static final Manifest MANIFEST = new Manifest("kind: Deployment", "kind: Deployment", SettableClock.START);
 
@@ -68,14 +70,14 @@ class CheckedManifestsTest {
     }
 
     /** Holds one object, and remembers for which it was asked. */
-    private static final class Objects implements WorkloadObjects {
-        private final List<WorkloadId> asked = new ArrayList<>();
+    private static final class Objects implements WholeObjects {
+        private final List<ObjectReference> asked = new ArrayList<>();
         private Optional<Manifest> present = Optional.of(MANIFEST);
         private Optional<Failure> failure = Optional.empty();
 
         @Override
-        public Optional<Manifest> read(WorkloadId id) throws Unreadable {
-            asked.add(id);
+        public Optional<Manifest> read(ObjectReference object) throws Unreadable {
+            asked.add(object);
             if (failure.isPresent()) {
                 throw new Unreadable(failure.orElseThrow());
             }

@@ -1,4 +1,4 @@
-package io.pilothouse.services.spi;
+package io.pilothouse.manifests.spi;
 
 import io.pilothouse.base.Failure;
 

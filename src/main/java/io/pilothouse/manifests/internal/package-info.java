@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse.manifests.internal;
+
+import org.jspecify.annotations.NullMarked;
