@@ -16,8 +16,10 @@ import io.pilothouse.base.ui.list.CellText;
 import io.pilothouse.clusters.Loss;
 import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.LogDir;
+import io.pilothouse.fleet.Volume;
 import io.pilothouse.fleet.ui.FleetNavigation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +128,21 @@ final class BrokerOverview extends Div {
                         new Anchor(
                                 ClustersNavigation.details(content.cluster().id()),
                                 content.cluster().id().name()));
+        content.broker().volumes().forEach(volume -> facts.fact("Volume", volume(volume)));
         return new Tile("Where it runs", facts);
+    }
+
+    /** "data-0-main-brokers-0, 100 GB of class fast, from zone-a"; what is not known of it is left out. */
+    private static Span volume(Volume volume) {
+        Span words = new Span(volume.claim()
+                + volume.size().map(size -> ", " + Formats.bytes(size.bytes())).orElse("")
+                + volume.storageClass().map(name -> " of class " + name).orElse("")
+                + (volume.zones().isEmpty() ? "" : ", reached from " + String.join(", ", volume.zones()))
+                + (volume.phase() == Volume.Phase.BOUND
+                        ? ""
+                        : ", " + volume.phase().name().toLowerCase(Locale.ROOT)));
+        volume.volume().ifPresent(name -> words.setTitle("PersistentVolume " + name));
+        return words;
     }
 
     private static Component pod(BrokerViewModel.Shown content) {
