@@ -1,11 +1,14 @@
 package io.pilothouse.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ final class AdminConnection implements AutoCloseable {
             task -> Thread.ofVirtual().name("kafka connection").start(task);
 
     private final Map<String, Object> settings;
+    private final Security security;
     private @Nullable CompletableFuture<Admin> admin;
     private boolean closed;
 
@@ -25,9 +29,11 @@ final class AdminConnection implements AutoCloseable {
      * @param clientId what it calls itself to brokers
      * @param longestDeadline of all questions: after it a question that hangs at one broker is put to another
      */
-    AdminConnection(String bootstrapServers, String clientId, Duration longestDeadline) {
+    AdminConnection(String bootstrapServers, Security security, String clientId, Duration longestDeadline) {
         int timeout = Answers.millis(longestDeadline);
-        this.settings = Map.ofEntries(
+        this.security = security;
+        this.settings = new HashMap<>(security.properties());
+        settings.putAll(Map.ofEntries(
                 Map.entry(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 Map.entry(AdminClientConfig.CLIENT_ID_CONFIG, clientId),
                 Map.entry(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout),
@@ -38,7 +44,7 @@ final class AdminConnection implements AutoCloseable {
                 Map.entry(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
                 Map.entry(AdminClientConfig.METADATA_RECOVERY_REBOOTSTRAP_TRIGGER_MS_CONFIG, 10_000L),
                 Map.entry(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, ""),
-                Map.entry(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false));
+                Map.entry(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false)));
     }
 
     /** The client; no answer when it could not be made within the deadline, or not at all. */
@@ -51,9 +57,22 @@ final class AdminConnection implements AutoCloseable {
             return CompletableFuture.failedFuture(new IllegalStateException("the connection was ended"));
         }
         if (admin == null || admin.isCompletedExceptionally()) {
-            admin = CompletableFuture.supplyAsync(() -> Admin.create(settings), ASIDE);
+            admin = CompletableFuture.supplyAsync(this::create, ASIDE);
         }
         return admin;
+    }
+
+    /** What is wrong with the settings stands in the innermost cause; it is told without the secrets among them. */
+    private Admin create() {
+        try {
+            return Admin.create(settings);
+        } catch (KafkaException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw new ConfigException(security.withoutSecrets(cause.toString()));
+        }
     }
 
     /** Returns at once; questions under way end without an answer. */

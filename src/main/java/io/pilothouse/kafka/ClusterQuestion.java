@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Asks whichever broker answers for the cluster's id and its brokers. Without that answer nothing else can be asked. */
@@ -52,7 +53,7 @@ final class ClusterQuestion {
                 lastNodes = answer.nodes();
                 return answer;
             } catch (NoAnswer e) {
-                if (attempt == ATTEMPTS || noListenerAnswers()) {
+                if (attempt == ATTEMPTS || e.reason() instanceof AuthenticationException || noListenerAnswers()) {
                     throw e;
                 }
             }

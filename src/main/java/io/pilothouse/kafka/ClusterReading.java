@@ -32,9 +32,14 @@ final class ClusterReading implements AutoCloseable {
 
     ClusterReading(KafkaConnection connection, KafkaProperties properties, Clock clock) {
         this.deadlines = properties.deadlines();
-        var diagnosis = new Diagnosis(clock);
+        var diagnosis =
+                new Diagnosis(clock, properties.security(connection.cluster()).secured());
         var failures = new PartFailures(clock);
-        this.connection = new AdminConnection(connection.bootstrapServers(), "pilothouse", deadlines.longest());
+        this.connection = new AdminConnection(
+                connection.bootstrapServers(),
+                properties.security(connection.cluster()),
+                "pilothouse",
+                deadlines.longest());
         this.cluster = new ClusterQuestion(connection, deadlines.cluster(), diagnosis);
         this.brokers = new BrokerCheck(deadlines.broker(), diagnosis, clock);
         this.topics = new TopicsQuestion(properties.topicsPerRequest(), deadlines.topics(), failures, clock);

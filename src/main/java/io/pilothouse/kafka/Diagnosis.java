@@ -13,6 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** Finds out why brokers do not answer, and says it in words. */
 final class Diagnosis {
@@ -21,9 +24,14 @@ final class Diagnosis {
     private static final Duration ALL_IN_ALL = DEADLINE.multipliedBy(5);
 
     private final Clock clock;
+    private final boolean secured;
 
-    Diagnosis(Clock clock) {
+    /**
+     * @param secured whether the console connects with TLS or credentials, so that a listener that asks for them is the right one
+     */
+    Diagnosis(Clock clock, boolean secured) {
         this.clock = clock;
+        this.secured = secured;
     }
 
     /** What listens at each address; looks at all of them at once, for 2 s at most. */
@@ -42,9 +50,9 @@ final class Diagnosis {
         }
     }
 
-    private static Finding finding(Address address, Future<Finding> look, Answers answers) {
+    private Finding finding(Address address, Future<Finding> look, Answers answers) {
         try {
-            return answers.await(look);
+            return expected(answers.await(look));
         } catch (NoAnswer e) {
             return new Finding(
                     address,
@@ -53,11 +61,24 @@ final class Diagnosis {
         }
     }
 
+    private Finding expected(Finding found) {
+        boolean asksForSecurity = found.listener() == Finding.Listener.SASL || found.listener() == Finding.Listener.TLS;
+        return secured && asksForSecurity
+                ? new Finding(found.address(), Finding.Listener.PLAIN, found.detail())
+                : found;
+    }
+
     /** Why no broker of a cluster could be asked. */
     Failure ofCluster(ClusterId cluster, Collection<Finding> findings, NoAnswer noAnswer) {
         String subject = "Kafka cluster " + cluster + " does not answer";
         String detail = Stream.concat(findings.stream().map(Finding::toString), Stream.of(noAnswer.message()))
                 .collect(Collectors.joining("; "));
+        if (noAnswer.reason() instanceof AuthenticationException refusal) {
+            return refused(subject, refusal, detail);
+        }
+        if (noAnswer.reason() instanceof ConfigException wrong) {
+            return misconfigured(subject, wrong);
+        }
         return findings.stream()
                 .min(Comparator.comparing(Finding::listener))
                 .map(foremost -> failure(subject, foremost, detail))
@@ -68,6 +89,29 @@ final class Diagnosis {
                         "Check its bootstrap servers.",
                         detail,
                         clock.instant()));
+    }
+
+    private Failure refused(String subject, AuthenticationException refusal, String detail) {
+        boolean tls = refusal instanceof SslAuthenticationException;
+        return new Failure(
+                Failure.Kind.DENIED,
+                subject + (tls ? ": TLS fails" : ": it refuses the console's credentials"),
+                "Kafka tells nothing to the console.",
+                tls
+                        ? "Check the ssl.truststore properties of the cluster, and that its certificates name its addresses."
+                        : "Check the sasl properties of the cluster, and that the user exists with this password.",
+                detail,
+                clock.instant());
+    }
+
+    private Failure misconfigured(String subject, ConfigException wrong) {
+        return new Failure(
+                Failure.Kind.UNEXPECTED,
+                subject + ": the client cannot be made with its properties",
+                "Kafka is not asked at all.",
+                "Check pilothouse.kafka.clusters[…].properties, and that the files they name can be read.",
+                String.valueOf(wrong.getMessage()),
+                clock.instant());
     }
 
     /** Why one broker gives no sign of life while others do. */

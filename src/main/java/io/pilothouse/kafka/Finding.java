@@ -22,13 +22,13 @@ record Finding(Address address, Listener listener, String detail) {
                 Failure.Kind.DENIED,
                 "asks for authentication",
                 "Kafka tells nothing to the console, which connects without credentials.",
-                "Give the cluster a listener for the console that needs none, and name it in bootstrap-servers."),
+                "Name them in pilothouse.kafka.clusters[…].properties (security.protocol, sasl.…), or a listener that needs none."),
         /** A listener that speaks TLS. */
         TLS(
                 Failure.Kind.UNSUPPORTED,
                 "expects TLS, but the console connects in plain text",
                 "Kafka tells nothing to the console.",
-                "Give the cluster a plain listener for the console, and name it in bootstrap-servers."),
+                "Set security.protocol and ssl.… in pilothouse.kafka.clusters[…].properties, or name a plain listener."),
         /** The connection is accepted, and then nothing comes. */
         SILENT(
                 Failure.Kind.TIMEOUT,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -42,22 +43,54 @@ record KafkaProperties(
         deadlines.check(PREFIX + "deadlines");
     }
 
+    /** How the cluster is to be reached; in plain text where no setting says otherwise. */
+    Security security(ClusterId cluster) {
+        return clusters.stream()
+                .filter(configured -> configured.connection().cluster().equals(cluster))
+                .map(Cluster::security)
+                .findFirst()
+                .orElse(Security.NONE);
+    }
+
     /**
      * A cluster and how it is reached.
      *
      * @param namespace of its {@code Kafka} resource, for a cluster that has one
-     * @param bootstrapServers {@code host:port}, several separated by commas; reached in plain text, without credentials
+     * @param bootstrapServers {@code host:port}, several separated by commas
+     * @param properties Kafka's own client properties that begin with {@code security.}, {@code sasl.} or {@code ssl.}; without any the
+     *     cluster is reached in plain text, without credentials
      */
     record Cluster(
             @DefaultValue(ClusterId.EXTERNAL) String namespace,
             @DefaultValue("") String name,
-            @DefaultValue("") String bootstrapServers) {
+            @DefaultValue("") String bootstrapServers,
+            @DefaultValue Map<String, String> properties) {
+
+        Cluster {
+            properties = Map.copyOf(properties);
+        }
 
         KafkaConnection connection() {
             return new KafkaConnection(new ClusterId(namespace, name), bootstrapServers);
         }
 
+        private Security security() {
+            return new Security(properties);
+        }
+
+        /** Without the values of its properties. */
+        @Override
+        public String toString() {
+            return connection() + " " + security();
+        }
+
         private void check(String key) {
+            properties
+                    .keySet()
+                    .forEach(property -> require(
+                            Security.admits(property),
+                            key + ".properties." + property,
+                            "only properties that begin with security., sasl. or ssl. can be set"));
             require(!namespace.isBlank(), key + ".namespace", "it is empty");
             require(!name.isBlank(), key + ".name", "the cluster needs a name");
             require(

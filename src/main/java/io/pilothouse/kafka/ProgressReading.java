@@ -34,8 +34,11 @@ final class ProgressReading implements AutoCloseable {
         this.clock = clock;
         this.deadline = deadlines.cluster();
         this.failures = new PartFailures(clock);
-        this.connection =
-                new AdminConnection(connection.bootstrapServers(), "pilothouse-progress", deadlines.longest());
+        this.connection = new AdminConnection(
+                connection.bootstrapServers(),
+                properties.security(connection.cluster()),
+                "pilothouse-progress",
+                deadlines.longest());
         this.ends = new EndOffsetsQuestion(deadlines.offsets(), failures, clock);
         this.groups = new GroupsQuestion(properties.groupsPerRequest(), deadlines.groups(), failures, clock);
     }

@@ -6,9 +6,11 @@ import io.pilothouse.base.ClusterId;
 import io.pilothouse.fleet.spi.KafkaConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.commons.util.ExceptionUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -69,6 +71,47 @@ class KafkaPropertiesTest {
                         PREFIX + key + "=" + value)
                 .run(context ->
                         assertThat(context.getStartupFailure()).rootCause().hasMessage(PREFIX + key + ": " + problem));
+    }
+
+    @Test
+    void takesKafkasOwnSecurityPropertiesAndTellsNoneOfTheirValues() {
+        application
+                .withPropertyValues(
+                        PREFIX + "clusters[0].name=legacy",
+                        PREFIX + "clusters[0].bootstrap-servers=a:9092",
+                        PREFIX + "clusters[0].properties.security.protocol=SASL_SSL",
+                        PREFIX + "clusters[0].properties.sasl.jaas.config=Module required password=\"hidden\";")
+                .run(context -> {
+                    KafkaProperties properties = context.getBean(KafkaProperties.class);
+                    Security security = properties.security(new ClusterId("external", "legacy"));
+                    assertThat(security.secured()).isTrue();
+                    assertThat(security.properties()).containsOnlyKeys("security.protocol", "sasl.jaas.config");
+                    assertThat(security.withoutSecrets("Password hidden is wrong"))
+                            .isEqualTo("Password … is wrong");
+                    assertThat(properties.toString())
+                            .contains("sasl.jaas.config")
+                            .doesNotContain("hidden");
+                    assertThat(properties.security(new ClusterId("kafka", "legacy")))
+                            .isEqualTo(Security.NONE);
+                });
+    }
+
+    @Test
+    void refusesPropertiesThatAreNotAboutSecurity() {
+        application
+                .withPropertyValues(
+                        PREFIX + "clusters[0].name=legacy",
+                        PREFIX + "clusters[0].bootstrap-servers=a:9092",
+                        PREFIX + "clusters[0].properties.ssl.keystore.password=hidden",
+                        PREFIX + "clusters[0].properties.retries=7")
+                .run(context -> {
+                    assertThat(context.getStartupFailure())
+                            .rootCause()
+                            .hasMessage(PREFIX + "clusters[0].properties.retries: only properties that begin with"
+                                    + " security., sasl. or ssl. can be set");
+                    assertThat(ExceptionUtils.readStackTrace(Objects.requireNonNull(context.getStartupFailure())))
+                            .doesNotContain("hidden");
+                });
     }
 
     @Test
