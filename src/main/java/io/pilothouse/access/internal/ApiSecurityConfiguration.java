@@ -10,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFilter;
@@ -32,9 +33,14 @@ class ApiSecurityConfiguration {
     private static final String DESCRIPTION = "/api/v1/openapi.json";
 
     private final HandlerExceptionResolver problems;
+    private final SecurityContextHolderStrategy holders;
 
-    ApiSecurityConfiguration(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    /** @param holders Vaadin's, which keeps who is signed in where its own threads find it */
+    ApiSecurityConfiguration(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            SecurityContextHolderStrategy holders) {
         this.problems = problems;
+        this.holders = holders;
     }
 
     @Bean
@@ -74,8 +80,9 @@ class ApiSecurityConfiguration {
         };
     }
 
-    private static AuthenticationFilter bearer(BearerSignIn signIn, AuthenticationEntryPoint refusal) {
+    private AuthenticationFilter bearer(BearerSignIn signIn, AuthenticationEntryPoint refusal) {
         AuthenticationFilter filter = new AuthenticationFilter(signIn, BearerToken::of);
+        filter.setSecurityContextHolderStrategy(holders);
         filter.setSuccessHandler((_, _, _) -> {});
         filter.setFailureHandler(refusal::commence);
         return filter;
