@@ -55,6 +55,7 @@ class SecurityConfiguration {
     AuthenticationManager signIn(AccessProperties properties, Clock clock) {
         DaoAuthenticationProvider byPassword = new DaoAuthenticationProvider(new ConfiguredUsers(properties));
         byPassword.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
-        return new BrakedSignIn(new ProviderManager(byPassword), new GuessingBrake(clock));
+        AuthenticationManager remembered = new RememberedPasswords(new ProviderManager(byPassword), clock);
+        return new BrakedSignIn(remembered, new GuessingBrake(clock));
     }
 }

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class SignInTest {
 
     private static final String PASSWORD = "seven seas";
+    private static final List<String> USERS = List.of("ops", "dev", "guessed", "guessed-by-program");
     private static final String SESSION = "JSESSIONID";
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -42,9 +45,9 @@ class SignInTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
-        for (int user = 0; user < 3; user++) {
+        for (int user = 0; user < USERS.size(); user++) {
             String key = "pilothouse.access.users[" + user + "].";
-            String name = List.of("ops", "dev", "guessed").get(user);
+            String name = USERS.get(user);
             registry.add(key + "name", () -> name);
             registry.add(key + "password", () -> hash);
         }
@@ -116,6 +119,28 @@ class SignInTest {
     }
 
     @Test
+    void aProgramThatGuessesIsHeldUpThereAndAtTheForm() throws Exception {
+        assertThat(asProgram("ops", PASSWORD).statusCode()).isNotEqualTo(401);
+        for (int guess = 0; guess < GuessingBrake.FREE; guess++) {
+            assertThat(asProgram("guessed-by-program", "wrong " + guess).statusCode())
+                    .isEqualTo(401);
+        }
+        HttpResponse<String> refusal = asProgram("guessed-by-program", PASSWORD);
+        assertThat(refusal.statusCode()).isEqualTo(401);
+        assertThat(refusal.body()).isEqualTo(asProgram("nobody", "wrong").body());
+        assertThat(location(signIn("guessed-by-program", PASSWORD))).endsWith("/login?error");
+    }
+
+    @Test
+    void aProgramHasNoSessionAndAPersonsSessionIsNotTheirs() throws Exception {
+        signIn("ops", PASSWORD);
+        HttpResponse<String> withCookie = get("/api/v1/services");
+        assertThat(withCookie.statusCode()).isEqualTo(401);
+        assertThat(asProgram("ops", PASSWORD).headers().firstValue("Set-Cookie"))
+                .isEmpty();
+    }
+
+    @Test
     void pagesCannotBeFramedSniffedOrLeakWhereOneWas() throws Exception {
         var headers = get("/login").headers();
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -139,6 +164,14 @@ class SignInTest {
         return send(request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> asProgram(String name, String password) throws Exception {
+        String credentials =
+                Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return send(request("/api/v1/services")
+                .setHeader("Accept", "application/json")
+                .header("Authorization", "Basic " + credentials));
     }
 
     private HttpResponse<String> get(String path) throws Exception {
