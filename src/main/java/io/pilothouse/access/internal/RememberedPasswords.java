@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -47,7 +48,7 @@ final class RememberedPasswords implements AuthenticationManager {
                 .map(Kept::signedIn)
                 .orElseGet(() -> compared(attempt, hash));
         UsernamePasswordAuthenticationToken answer = UsernamePasswordAuthenticationToken.authenticated(
-                signedIn.getPrincipal(), null, signedIn.getAuthorities());
+                Objects.requireNonNull(signedIn.getPrincipal()), null, signedIn.getAuthorities());
         answer.setDetails(attempt.getDetails());
         return answer;
     }
