@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pilothouse.base.SettableClock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -48,7 +49,8 @@ class RememberedPasswordsTest {
         if (!"right".equals(attempt.getCredentials())) {
             throw new BadCredentialsException("wrong");
         }
-        return UsernamePasswordAuthenticationToken.authenticated(attempt.getPrincipal(), null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                Objects.requireNonNull(attempt.getPrincipal()), null, List.of());
     }
 
     private static Authentication attempt(String name, String password) {
