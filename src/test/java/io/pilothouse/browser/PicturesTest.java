@@ -49,6 +49,8 @@ class PicturesTest {
             new Sight("topics", "/topics", "clickstream"),
             new Sight("topic", "/topics/kafka.main/orders", "Where it lies"),
             new Sight("topic-partitions", "/topics/kafka.main/orders?tab=partitions", "Healthy"),
+            new Sight("topic-yaml", "/topics/kafka.main/orders?tab=yaml", "There is no KafkaTopic"),
+            new Sight("service-volumes", "/services/kafka/strimzipodset/main-brokers", "Volumes"),
             new Sight("groups", "/groups", "warehouse-loader"),
             new Sight("group", "/groups/kafka.main/notifications", "Catches up"),
             new Sight("group-members", "/groups/kafka.main/notifications?tab=members", "notifications-"),

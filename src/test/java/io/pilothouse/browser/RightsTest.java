@@ -79,6 +79,7 @@ class RightsTest {
                 "/clusters/kafka/main/brokers/0?tab=config",
                 "/topics/kafka.main/orders",
                 "/topics/kafka.main/orders?tab=config",
+                "/topics/kafka.main/orders?tab=yaml",
                 "/groups/kafka.main/payments",
                 "/groups/kafka.main/payments?tab=members",
                 "/nodes/node-a1",
