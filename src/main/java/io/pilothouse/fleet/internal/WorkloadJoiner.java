@@ -101,8 +101,9 @@ final class WorkloadJoiner {
             Optional<Autoscaling> scaling,
             Optional<ScaledObject> keda) {
         return workload.batch()
-                .map(batch -> BatchRules.health(batch, active(own, present), refusal(batch)))
-                .orElseGet(() -> WorkloadRules.health(workload, present, scaling, keda, refusal(workload.id())));
+                .map(batch -> BatchRules.health(batch, active(own, present), refusal(batch, present)))
+                .orElseGet(
+                        () -> WorkloadRules.health(workload, present, scaling, keda, refusal(workload.id(), present)));
     }
 
     private static List<Pod> active(List<PodFacts> own, List<Pod> present) {
@@ -114,9 +115,9 @@ final class WorkloadJoiner {
     }
 
     /** What was said when a pod of one of its runs was refused lately. */
-    private Optional<String> refusal(Batch batch) {
+    private Optional<String> refusal(Batch batch, List<Pod> present) {
         return batch.running().stream()
-                .flatMap(run -> refusal("Job", run.name()).stream())
+                .flatMap(run -> refusal("Job", run.name(), present).stream())
                 .findFirst();
     }
 
@@ -141,16 +142,18 @@ final class WorkloadJoiner {
     }
 
     /** What the API server said when it refused a pod of the workload lately; only Deployments tell of it in their status. */
-    private Optional<String> refusal(WorkloadId id) {
-        return refusal(id.kind().kind(), id.name());
+    private Optional<String> refusal(WorkloadId id, List<Pod> present) {
+        return refusal(id.kind().kind(), id.name(), present);
     }
 
-    private Optional<String> refusal(String kind, String name) {
+    /** A pod that was made since then says that it is over. */
+    private Optional<String> refusal(String kind, String name, List<Pod> present) {
         return facts.events().stream()
                 .filter(event -> event.reason().equals("FailedCreate")
                         && event.subject().name().equals(name)
                         && event.subject().kind().equals(kind)
-                        && event.last().isAfter(now.minus(RETRIED)))
+                        && event.last().isAfter(now.minus(RETRIED))
+                        && present.stream().noneMatch(pod -> pod.created().isAfter(event.last())))
                 .map(Event::message)
                 .findFirst();
     }

@@ -129,6 +129,12 @@ final class Samples {
             return this;
         }
 
+        /** Ready from its beginning. */
+        PodSample created(Instant moment) {
+            changed = moment;
+            return this;
+        }
+
         PodSample restarts(int count) {
             restarts = count;
             return this;
