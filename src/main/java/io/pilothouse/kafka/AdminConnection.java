@@ -62,7 +62,10 @@ final class AdminConnection implements AutoCloseable {
         return admin;
     }
 
-    /** What is wrong with the settings stands in the innermost cause; it is told without the secrets among them. */
+    /**
+     * What is wrong with the settings stands in the innermost cause; it is told without the secrets among them. Of addresses that lead nowhere
+     * a look at each of them tells more.
+     */
     private Admin create() {
         try {
             return Admin.create(settings);
@@ -70,6 +73,9 @@ final class AdminConnection implements AutoCloseable {
             Throwable cause = e;
             while (cause.getCause() != null) {
                 cause = cause.getCause();
+            }
+            if (cause.toString().contains(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)) {
+                throw e;
             }
             throw new ConfigException(security.withoutSecrets(cause.toString()));
         }

@@ -36,6 +36,7 @@ class ApiTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String DESCRIPTION = "/api/v1/openapi.json";
+    private static final String METRICS = "/api/v1/metrics";
     private static final List<String> LISTS = List.of(
             "/api/v1/services",
             "/api/v1/clusters",
@@ -98,7 +99,16 @@ class ApiTest {
                             .isEqualTo(parameter.equals("limit") ? 400 : 200));
             assertThat(ops.get(list + "?nothing=of-that-name").statusCode()).isEqualTo(400);
         }
-        assertThat(described.paths()).containsAll(LISTS).hasSize(LISTS.size() * 2 + 1);
+        assertThat(described.paths()).containsAll(LISTS).contains(METRICS).hasSize(LISTS.size() * 2 + 2);
+    }
+
+    @Test
+    void prometheusIsToldHowFarGroupsAreBehind() {
+        assertThat(ops.get(METRICS).body())
+                .containsPattern(
+                        "pilothouse_group_lag_records\\{.*group=\"notifications\".*topic=\"orders\".*\\} \\d+");
+        assertThat(dev.get(METRICS).statusCode()).isEqualTo(200);
+        assertThat(dev.get(METRICS).body()).doesNotContain("kafka_cluster");
     }
 
     @Test
@@ -213,7 +223,7 @@ class ApiTest {
         "/api/v1/services?after=%2A, 400",
         "/api/v1/services?state=broken, 400",
         "/api/v1/services?colour=red, 400",
-        "/api/v1/services/shop/cronjob/x, 400",
+        "/api/v1/services/shop/replicaset/x, 400",
         "/api/v1/topics/main/orders, 400",
         "/api/v1/groups/kafka.main/..%2F..%2Fnodes, 400",
         "/api/v1/groups/kafka.main/a;b=c, 400",

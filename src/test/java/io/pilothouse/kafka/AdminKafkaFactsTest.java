@@ -148,7 +148,10 @@ class AdminKafkaFactsTest extends KafkaFactsContract {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(node(read(), 2).answered()).isInstanceOf(Observed.Fresh.class));
-        assertThat(read().logDirs().get(2)).isInstanceOf(Observed.Fresh.class);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            clock.moveOn(Duration.ofSeconds(15));
+            assertThat(read().logDirs().get(2)).isInstanceOf(Observed.Fresh.class);
+        });
     }
 
     @Test

@@ -352,6 +352,7 @@ class WatchedKubernetesTest {
         try {
             role.edit(present -> {
                 present.getRules().forEach(rule -> rule.getResources().removeAll(refused));
+                present.getRules().removeIf(rule -> rule.getResources().isEmpty());
                 return present;
             });
             try (Adapter limited = new Adapter(plane.files().kubeconfig(Account.CONSOLE))) {

@@ -61,6 +61,8 @@ final class ClusterObjects {
                 .withMetadata(metadata)
                 .withNewSpec()
                 .withType("ClusterIP")
+                .withSelector(StrimziMetadata.selector(model))
+                .addToSelector("strimzi.io/broker-role", "true")
                 .withPorts(ports())
                 .endSpec()
                 .build();
@@ -71,6 +73,7 @@ final class ClusterObjects {
                 .withMetadata(metadata(model.brokersService()))
                 .withNewSpec()
                 .withClusterIP("None")
+                .withSelector(StrimziMetadata.selector(model))
                 .withPublishNotReadyAddresses(true)
                 .withPorts(ports())
                 .endSpec()
