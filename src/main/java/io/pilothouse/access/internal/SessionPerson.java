@@ -4,16 +4,22 @@ import io.pilothouse.access.CurrentPerson;
 import io.pilothouse.access.Person;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 
 /** The person whom Spring Security holds for the calling thread. */
 @Component
 class SessionPerson implements CurrentPerson {
 
+    private final SecurityContextHolderStrategy holders;
+
+    SessionPerson(SecurityContextHolderStrategy holders) {
+        this.holders = holders;
+    }
+
     @Override
     public Person get() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+        return Optional.ofNullable(holders.getContext().getAuthentication())
                 .map(Authentication::getPrincipal)
                 .filter(SignedIn.class::isInstance)
                 .map(SignedIn.class::cast)
