@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Resources;
@@ -172,24 +173,27 @@ class WatchedHistoryTest {
                         .endSpec()
                         .build())
                 .create();
-        admin.nodes()
-                .withName(name)
-                .editStatus(node -> new NodeBuilder(node)
-                        .withNewStatus()
-                        .withAllocatable(Map.of(
-                                "cpu",
-                                new Quantity("3920m"),
-                                "memory",
-                                new Quantity("8Gi"),
-                                "pods",
-                                new Quantity("110")))
-                        .addNewCondition()
-                        .withType("DiskPressure")
-                        .withStatus("True")
-                        .withMessage("kubelet has disk pressure")
-                        .endCondition()
-                        .endStatus()
-                        .build());
+        // the node controller writes to a new node as well
+        await().atMost(SOON)
+                .ignoreExceptionsInstanceOf(KubernetesClientException.class)
+                .untilAsserted(() -> admin.nodes()
+                        .withName(name)
+                        .editStatus(node -> new NodeBuilder(node)
+                                .withNewStatus()
+                                .withAllocatable(Map.of(
+                                        "cpu",
+                                        new Quantity("3920m"),
+                                        "memory",
+                                        new Quantity("8Gi"),
+                                        "pods",
+                                        new Quantity("110")))
+                                .addNewCondition()
+                                .withType("DiskPressure")
+                                .withStatus("True")
+                                .withMessage("kubelet has disk pressure")
+                                .endCondition()
+                                .endStatus()
+                                .build()));
 
         await().atMost(SOON)
                 .until(() -> node(name).filter(node -> node.podLimit() == 110).isPresent());
