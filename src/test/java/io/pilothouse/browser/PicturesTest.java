@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.pilothouse.testbed.RunningConsole;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,11 +75,12 @@ class PicturesTest {
         Page page = browser.signedIn(console, "ops", window.width(), ColorScheme.LIGHT);
         SoftAssertions all = new SoftAssertions();
         for (Sight sight : SIGHTS) {
+            in(window.schemes().getFirst(), page);
             page.navigate(console.url() + sight.path());
             page.locator("main").getByText(sight.text()).first().waitFor();
             all.check(() -> assertFits(page, sight.name()));
             for (ColorScheme scheme : window.schemes()) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                in(scheme, page);
                 picture(page, sight.name(), window.width(), scheme);
                 if (window.width() == SharedBrowser.WIDE) {
                     all.check(() -> assertUsable(page, scheme, sight.name() + " " + scheme));
@@ -104,10 +106,17 @@ class PicturesTest {
         return List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     }
 
+    private static void in(ColorScheme scheme, Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    /** Ends what still moves, so that neither the picture nor who looks after it sees colours on their way. */
     private static void picture(Page page, String name, int width, ColorScheme scheme) {
         String file = name + (width == SharedBrowser.NARROW ? "-narrow" : "") + "-"
                 + scheme.name().toLowerCase(Locale.ROOT) + ".png";
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(SCREENSHOTS.resolve(file)));
     }
 
     /** All rules in light; in dark the one about contrast, for nothing else differs. */
