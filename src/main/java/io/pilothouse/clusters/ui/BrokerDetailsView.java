@@ -13,11 +13,11 @@ import io.pilothouse.access.ui.LiveFleet;
 import io.pilothouse.access.ui.LivePicture;
 import io.pilothouse.access.ui.ObjectPage;
 import io.pilothouse.base.ClusterId;
+import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.PageHeader;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.base.ui.list.Absence;
 import io.pilothouse.base.ui.list.ListTab;
-import io.pilothouse.clusters.HeldPartition;
 import io.pilothouse.fleet.BrokerSettings.Setting;
 import io.pilothouse.metrics.Histories;
 import io.pilothouse.metrics.Subject;
@@ -34,9 +34,7 @@ class BrokerDetailsView extends ObjectPage implements BeforeEnterObserver, HasDy
     private static final String CONFIG = "config";
 
     private final BrokerOverview overview = new BrokerOverview();
-    private final ListTab<HeldPartition> partitions = new ListTab<>(
-            HeldPartitionList.DEFINITION,
-            new Absence("It holds no partitions", "No replica is assigned to it. They appear here by themselves."));
+    private final HeldPartitionsTab partitions = new HeldPartitionsTab();
     private final ListTab<Setting> config = new ListTab<>(
             BrokerSettingList.DEFINITION,
             new Absence("Its settings are not known", "A broker is asked for them once a minute while it answers."));
@@ -114,9 +112,12 @@ class BrokerDetailsView extends ObjectPage implements BeforeEnterObserver, HasDy
         showTabs();
         header.beside(new StateBadge(shown.broker().health().state()), new Span(BrokerAnswer.subtitle(shown)));
         header.answer(BrokerAnswer.of(shown));
-        tabs().rename(PARTITIONS, "Partitions " + shown.partitions().size());
+        shown.broker()
+                .load()
+                .known()
+                .ifPresent(load -> tabs().rename(PARTITIONS, "Partitions " + Formats.count(load.replicas())));
         overview.show(shown);
-        partitions.show(shown.partitions(), shown.topicsProblem());
+        partitions.show(shown.cluster(), broker);
         config.show(shown.settings(), shown.settingsProblem());
         metrics.show(new Subject.Brokers(
                 cluster.namespace(), shown.seen().pod().stream().toList()));

@@ -6,7 +6,6 @@ import io.pilothouse.access.ui.LivePicture;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
-import io.pilothouse.clusters.HeldPartition;
 import io.pilothouse.clusters.Loss;
 import io.pilothouse.clusters.WhatIf;
 import io.pilothouse.fleet.Broker;
@@ -15,7 +14,6 @@ import io.pilothouse.fleet.BrokerSettings.Setting;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Quorum;
-import io.pilothouse.fleet.Topic;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import java.util.List;
@@ -36,8 +34,6 @@ final class BrokerViewModel {
      * @param service the service that its pod belongs to, if there is one that the person may see
      * @param quorum the cluster's controllers and their followers
      * @param loss what would be lost with it; empty while topics are not known
-     * @param partitions what it holds
-     * @param topicsProblem why what is shown of partitions is old or absent, if it is
      * @param settings its settings; none while it never told
      * @param settingsProblem why they are old or absent, if they are
      */
@@ -47,8 +43,6 @@ final class BrokerViewModel {
             Optional<WorkloadId> service,
             Observed<Quorum> quorum,
             Optional<Loss> loss,
-            List<HeldPartition> partitions,
-            Optional<Failure> topicsProblem,
             List<Setting> settings,
             Optional<Failure> settingsProblem)
             implements Content {
@@ -86,7 +80,6 @@ final class BrokerViewModel {
 
     private static Shown shown(KafkaCluster cluster, ShownBroker seen, VisibleFleet fleet) {
         int id = seen.broker().id();
-        List<Topic> topics = cluster.topics().known().orElse(List.of());
         Optional<Observed<BrokerSettings>> settings = cluster.coordination().settings(id);
         return new Shown(
                 cluster,
@@ -94,8 +87,6 @@ final class BrokerViewModel {
                 seen.broker().pod().flatMap(pod -> service(pod, fleet)),
                 cluster.coordination().quorum(),
                 WhatIf.ofBroker(cluster, id),
-                HeldPartition.of(topics, id),
-                cluster.topics().problem(),
                 settings.flatMap(Observed::known).map(BrokerSettings::settings).orElse(List.of()),
                 settings.flatMap(Observed::problem));
     }

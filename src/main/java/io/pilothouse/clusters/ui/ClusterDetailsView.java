@@ -14,9 +14,6 @@ import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.ui.PageHeader;
 import io.pilothouse.base.ui.PageTabs;
 import io.pilothouse.base.ui.StateBadge;
-import io.pilothouse.base.ui.list.Absence;
-import io.pilothouse.base.ui.list.ListTab;
-import io.pilothouse.clusters.WhatIf;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.metrics.Figure;
 import io.pilothouse.metrics.Histories;
@@ -51,18 +48,14 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     private final ClusterOverview overview = new ClusterOverview();
     private final BrokersTab brokers = new BrokersTab();
     private final PlacementTab placement = new PlacementTab();
-    private final ListTab<WhatIf> whatIf;
+    private final WhatIfTab whatIf;
     private final MetricsTab metrics;
     private ClusterId id = new ClusterId("", "");
     private PageHeader header = new PageHeader("");
 
     ClusterDetailsView(LiveFleet live, Histories histories, Clock clock) {
         super(live);
-        whatIf = new ListTab<>(
-                WhatIfList.definition(() -> id),
-                new Absence(
-                        "There is nothing to lose",
-                        "No broker of the cluster is known. They appear here by themselves."));
+        whatIf = new WhatIfTab(() -> id);
         metrics = new MetricsTab(histories, clock, FIGURES);
         tabs().add(OVERVIEW, "Overview", overview);
         tabs().add(BROKERS, "Brokers", brokers);
@@ -125,7 +118,7 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         overview.show(cluster);
         brokers.show(shown.brokers());
         placement.show(cluster);
-        whatIf.show(shown.whatIf(), cluster.topics().problem());
+        whatIf.show(cluster, shown.seesNodes());
         metrics.show(new Subject.Brokers(
                 id.namespace(),
                 shown.brokers().stream()

@@ -6,11 +6,8 @@ import io.pilothouse.access.ui.LivePicture;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
-import io.pilothouse.clusters.Place;
-import io.pilothouse.clusters.WhatIf;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Source;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +23,9 @@ final class ClusterViewModel {
      * The cluster.
      *
      * @param brokers its brokers, as the person may see them
-     * @param whatIf what would be lost with each place of them that the person may see
+     * @param seesNodes whether the person may see nodes
      */
-    record Shown(KafkaCluster cluster, List<ShownBroker> brokers, List<WhatIf> whatIf) implements Content {}
+    record Shown(KafkaCluster cluster, List<ShownBroker> brokers, boolean seesNodes) implements Content {}
 
     /** The person's rights are not known, so nobody can say whether they may see it. */
     record Unknown(Failure failure) implements Content {}
@@ -57,7 +54,7 @@ final class ClusterViewModel {
                 cluster.brokers().stream()
                         .map(broker -> new ShownBroker(cluster.id(), broker, seesNodes))
                         .toList(),
-                WhatIf.of(cluster, seesNodes ? EnumSet.allOf(Place.class) : EnumSet.of(Place.BROKER)));
+                seesNodes);
     }
 
     /** While Kubernetes tells nothing, clusters that only it knows may well be there. */

@@ -12,7 +12,10 @@ import io.pilothouse.fleet.Topic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where replicas lie: a topic a row, brokers as columns, side by side with those of their zone. */
+/**
+ * Where replicas lie: a topic a row, brokers as columns, side by side with those of their zone. It looks at all partitions, so only while it is
+ * open, and when they have changed.
+ */
 final class PlacementTab extends Div {
 
     private static final Absence NONE =
@@ -40,6 +43,9 @@ final class PlacementTab extends Div {
     }
 
     void show(KafkaCluster cluster) {
+        if (!isAttached()) {
+            return;
+        }
         answer.setText(PlacementWords.answer(cluster));
         boolean sameColumns = follow(PlacementColumn.of(cluster.brokers()));
         if (sameColumns && cluster.topics() == placed) {
