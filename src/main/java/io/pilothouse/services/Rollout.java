@@ -3,6 +3,7 @@ package io.pilothouse.services;
 import io.pilothouse.access.Look;
 import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.VisibleFleet;
+import io.pilothouse.base.FieldChange;
 import io.pilothouse.fleet.Revision;
 import io.pilothouse.fleet.Workload;
 import java.util.List;

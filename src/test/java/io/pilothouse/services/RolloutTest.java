@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pilothouse.access.Look;
 import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.VisibleFleet;
+import io.pilothouse.base.FieldChange;
 import io.pilothouse.fixture.FakeSights;
 import io.pilothouse.fixture.SampleFleet;
 import io.pilothouse.fixture.SamplePod;

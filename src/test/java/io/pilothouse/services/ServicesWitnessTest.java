@@ -7,6 +7,7 @@ import io.pilothouse.access.Look;
 import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.Sight;
 import io.pilothouse.access.VisibleFleet;
+import io.pilothouse.base.FieldChange;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.FleetStore;
 import io.pilothouse.fleet.Volume;

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import io.pilothouse.services.FieldChange;
+import io.pilothouse.base.FieldChange;
 import io.pilothouse.services.Rollout;
 import java.util.Optional;
 import java.util.stream.Stream;

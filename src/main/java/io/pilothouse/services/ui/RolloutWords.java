@@ -1,7 +1,7 @@
 package io.pilothouse.services.ui;
 
+import io.pilothouse.base.FieldChange;
 import io.pilothouse.base.ui.Formats;
-import io.pilothouse.services.FieldChange;
 import io.pilothouse.services.Rollout;
 import java.util.List;
 import java.util.Optional;

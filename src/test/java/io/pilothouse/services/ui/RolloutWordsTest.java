@@ -3,8 +3,8 @@ package io.pilothouse.services.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.pilothouse.base.FieldChange;
 import io.pilothouse.fixture.SampleRevision;
-import io.pilothouse.services.FieldChange;
 import io.pilothouse.services.Rollout;
 import java.util.List;
 import java.util.Optional;
