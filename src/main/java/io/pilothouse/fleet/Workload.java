@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param headroom how many more pods of it fit into its namespace's quotas; empty where none limits it, or it has no pod to go by
  * @param batch what a Job or CronJob does; empty for the others
  * @param networkServices the {@code Service} objects that lead to its pods, by name
+ * @param rollout how far the roll-out of its newest spec is
  */
 public record Workload(
         WorkloadId id,
@@ -43,7 +44,8 @@ public record Workload(
         Optional<ScaledObject> scaledObject,
         Optional<Headroom> headroom,
         Optional<Batch> batch,
-        List<NetworkService> networkServices) {
+        List<NetworkService> networkServices,
+        RolloutState rollout) {
 
     public Workload {
         images = List.copyOf(images);

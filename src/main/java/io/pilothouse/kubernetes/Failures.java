@@ -139,6 +139,17 @@ final class Failures {
                 now);
     }
 
+    /** Nobody can tell whether a write was done. */
+    static Failure ofWrite(Throwable thrown, Instant now) {
+        return new Failure(
+                has(thrown, TimeoutException.class) ? Kind.TIMEOUT : Kind.UNREACHABLE,
+                "The Kubernetes API did not answer",
+                "It is being found out whether anything was changed.",
+                "Wait until the API server answers again; the change says then what became of it.",
+                detail(thrown),
+                now);
+    }
+
     /** The log of one container cannot be read. */
     static Failure ofLog(Throwable thrown, String pod, String container, Instant now) {
         boolean denied = hasCode(thrown, FORBIDDEN);

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.pilothouse.base.FieldPaths;
 import io.pilothouse.fleet.Revision;
 import io.pilothouse.fleet.spi.RevisionFacts;
 import java.util.List;

@@ -126,7 +126,8 @@ final class WorkloadReductions {
                 stalled,
                 replicaFailure,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Metadata.generation(object));
     }
 
     /** A Job or CronJob. */

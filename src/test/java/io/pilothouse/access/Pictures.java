@@ -11,6 +11,7 @@ import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.NamespaceSlice;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Restarts;
+import io.pilothouse.fleet.RolloutState;
 import io.pilothouse.fleet.Source;
 import io.pilothouse.fleet.SourceStatus;
 import io.pilothouse.fleet.StrimziResources;
@@ -91,7 +92,8 @@ public final class Pictures {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                new RolloutState(1, false, Optional.empty()));
     }
 
     private static KafkaCluster cluster(ClusterId id) {

@@ -25,6 +25,7 @@ final class Adapter implements AutoCloseable {
                 kubeconfig,
                 null,
                 Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(3),
                 List.of("example.com/team", "app.kubernetes.io/part-of")));

@@ -62,7 +62,13 @@ class DeadConnectionTest {
         Path changed =
                 Files.writeString(directory.resolve("kubeconfig"), kubeconfig.replace(":" + port, ":" + proxy.port()));
         return new KubernetesProperties(
-                changed, null, Duration.ofSeconds(2), Duration.ofSeconds(1), SILENCE, List.of());
+                changed,
+                null,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                SILENCE,
+                List.of());
     }
 
     private static boolean sees(Adapter adapter, String deployment) {

@@ -15,6 +15,7 @@ public class PageHeader extends Div {
 
     private final Nav trail = new Nav();
     private final Div beside = new Div();
+    private final Div actions = new Div();
     private final Paragraph verdict = new Paragraph();
     private @Nullable Answer answered;
 
@@ -24,7 +25,8 @@ public class PageHeader extends Div {
         trail.setAriaLabel("Breadcrumb");
         trail.setVisible(false);
         beside.addClassName("ph-beside");
-        Div line = new Div(new H1(title), beside);
+        actions.addClassName("ph-actions");
+        Div line = new Div(new H1(title), beside, actions);
         line.addClassName("ph-title-line");
         verdict.addClassName("ph-verdict");
         add(trail, line, verdict);
@@ -52,6 +54,12 @@ public class PageHeader extends Div {
     public void beside(Component... components) {
         beside.removeAll();
         beside.add(components);
+    }
+
+    /** Shows these as what people can do here, in place of what was there. */
+    public void actions(Component... components) {
+        actions.removeAll();
+        actions.add(components);
     }
 
     /** Shows this as the page's answer; nothing for {@code null}. */

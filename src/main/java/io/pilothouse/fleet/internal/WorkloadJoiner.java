@@ -9,6 +9,7 @@ import io.pilothouse.fleet.NetworkService;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Restarts;
 import io.pilothouse.fleet.Revision;
+import io.pilothouse.fleet.RolloutState;
 import io.pilothouse.fleet.ScaledObject;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
@@ -91,7 +92,8 @@ final class WorkloadJoiner {
                 keda,
                 QuotaRules.headroom(facts.quotas(), present),
                 workload.batch(),
-                networkServices(workload));
+                networkServices(workload),
+                new RolloutState(workload.generation(), workload.paused(), workload.stalled()));
     }
 
     private Health health(

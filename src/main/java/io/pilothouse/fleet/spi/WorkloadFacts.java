@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param replicaFailure message of a {@code ReplicaFailure} condition that is true: pods cannot be created (quota, admission)
  * @param batch what a Job or CronJob does; empty for the others
  * @param team whose it is, by the labels that are configured to say so
+ * @param generation counts up with each change of its spec
  */
 public record WorkloadFacts(
         WorkloadId id,
@@ -32,7 +33,8 @@ public record WorkloadFacts(
         Optional<String> stalled,
         Optional<String> replicaFailure,
         Optional<Batch> batch,
-        Optional<String> team) {
+        Optional<String> team,
+        long generation) {
 
     /** The same with what it does. */
     public WorkloadFacts doing(Batch work, ReplicaCounts counts) {
@@ -48,12 +50,25 @@ public record WorkloadFacts(
                 stalled,
                 replicaFailure,
                 Optional.of(work),
-                team);
+                team,
+                generation);
     }
 
     /** The same with whose it is. */
     public WorkloadFacts of(Optional<String> owner) {
         return new WorkloadFacts(
-                id, uid, replicas, images, labels, podLabels, created, paused, stalled, replicaFailure, batch, owner);
+                id,
+                uid,
+                replicas,
+                images,
+                labels,
+                podLabels,
+                created,
+                paused,
+                stalled,
+                replicaFailure,
+                batch,
+                owner,
+                generation);
     }
 }

@@ -38,12 +38,20 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     private static final String OVERVIEW = "overview";
 
     private final Map<String, ServiceTab> parts = new HashMap<>();
+    private final ServiceActions actions;
     private ServiceTab open = new ServiceOverview();
     private WorkloadId id = new WorkloadId("", WorkloadKind.DEPLOYMENT, "");
     private PageHeader header = new PageHeader("");
 
-    ServiceDetailsView(LiveFleet live, Histories histories, ServiceLogs logs, Manifests manifests, Clock clock) {
+    ServiceDetailsView(
+            LiveFleet live,
+            Histories histories,
+            ServiceLogs logs,
+            Manifests manifests,
+            ServiceActions actions,
+            Clock clock) {
         super(live);
+        this.actions = actions;
         add(OVERVIEW, "Overview", open);
         add(PODS, "Pods", new PodsTab());
         add("rollouts", "Rollouts", new RolloutsTab());
@@ -62,6 +70,7 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
             header = new PageHeader(wanted.name())
                     .under("Services", ServicesNavigation.list())
                     .under(wanted.namespace());
+            header.actions(actions.of(wanted));
             begin(header);
         }
     }

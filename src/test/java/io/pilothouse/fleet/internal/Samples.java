@@ -188,7 +188,8 @@ final class Samples {
                 stalled,
                 replicaFailure,
                 Optional.empty(),
-                Optional.of("checkout"));
+                Optional.of("checkout"),
+                1);
     }
 
     static final Node.Condition READY_CONDITION = new Node.Condition(

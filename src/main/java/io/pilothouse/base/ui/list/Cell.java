@@ -58,8 +58,17 @@ public sealed interface Cell {
      */
     record Link(String path, String text, String beside, String mark) implements Cell {}
 
-    /** One of the five states. */
-    record State(HealthState state) implements Cell {}
+    /**
+     * One of the five states, or something like it.
+     *
+     * @param word what stands beside the state's shape, in its colour
+     */
+    record State(HealthState state, String word) implements Cell {
+
+        public State(HealthState state) {
+            this(state, state.word());
+        }
+    }
 
     /** A moment, shown as the time since. */
     record Time(Instant at) implements Cell {}
@@ -98,7 +107,7 @@ public sealed interface Cell {
         return switch (this) {
             case Text text -> text.text().equals(Formats.ABSENT) ? "" : text.text();
             case Link link -> link.text();
-            case State state -> state.state().word();
+            case State state -> state.word();
             case Time time -> time.at().toString();
         };
     }

@@ -55,8 +55,7 @@ final class CellRenderer {
                         .put("beside", link.beside())
                         .put("mark", link.mark());
             case Cell.State state ->
-                values.put("state", StateBadge.slug(state.state()))
-                        .put("word", state.state().word());
+                values.put("state", StateBadge.slug(state.state())).put("word", state.word());
             case Cell.Time time -> values.put("at", time.at().toString());
         };
     }

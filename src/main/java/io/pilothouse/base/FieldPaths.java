@@ -1,4 +1,4 @@
-package io.pilothouse.kubernetes;
+package io.pilothouse.base;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An object as one value a field, by paths such as {@code spec.containers[app].env[LOG_LEVEL].value}. Entries of a list go by what Kubernetes
  * merges them by, so that one more entry does not move the others.
  */
-final class FieldPaths {
+public final class FieldPaths {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_$]+");
 
@@ -24,7 +24,7 @@ final class FieldPaths {
     private FieldPaths() {}
 
     /** The fields; names and values are interned, since most of them are those of many objects. */
-    static Map<String, String> of(Map<?, ?> object) {
+    public static Map<String, String> of(Map<?, ?> object) {
         FieldPaths paths = new FieldPaths();
         paths.addAll("", object);
         return paths.fields;

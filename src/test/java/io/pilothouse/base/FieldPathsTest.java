@@ -1,4 +1,4 @@
-package io.pilothouse.kubernetes;
+package io.pilothouse.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

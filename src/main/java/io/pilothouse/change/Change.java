@@ -1,0 +1,39 @@
+package io.pilothouse.change;
+
+import io.pilothouse.access.Right;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something that a person wants done to one object. A record in the feature that offers it, which holds all that people chose and nothing else,
+ * so that it can be written down and followed again.
+ */
+public interface Change {
+
+    /** What it is about. */
+    Target target();
+
+    /** What it does, in words: {@code Scale notifications to 6}. */
+    String title();
+
+    /** What the person needs besides the right to get the target. */
+    Set<Right> rights();
+
+    /** Other objects that it is made from. */
+    default List<Target> reads() {
+        return List.of();
+    }
+
+    /**
+     * The request that does it. Pure: the same material gives the same request.
+     *
+     * @throws Unfit when it cannot be done with this material
+     */
+    Write write(Material material) throws Unfit;
+
+    /** The same as a command for the shell. */
+    String command();
+
+    /** How far it is. Pure: reads the picture alone. */
+    Progress progress(Aftermath aftermath);
+}

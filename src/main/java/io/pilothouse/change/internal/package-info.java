@@ -1,0 +1,4 @@
+@NullMarked
+package io.pilothouse.change.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.pilothouse.change.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.button.Button;
+import io.pilothouse.access.Permissions;
+import io.pilothouse.access.Person;
+import io.pilothouse.access.Right;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A button that does something for which a right is needed: it keeps its place without it, disabled, and says which one is missing. */
+public final class ActionButton extends Button {
+
+    private static final Logger log = LoggerFactory.getLogger(ActionButton.class);
+
+    private final Permissions permissions;
+    private final Person person;
+    private final Set<Right> rights;
+
+    /** @param act called when people press it */
+    public ActionButton(String words, Permissions permissions, Person person, Set<Right> rights, Runnable act) {
+        super(words, _ -> act.run());
+        this.permissions = permissions;
+        this.person = person;
+        this.rights = Set.copyOf(rights);
+        addClassName("ph-action");
+        setEnabled(false);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI ui = event.getUI();
+        permissions.missing(person, rights).thenAccept(missing -> push(ui, missing));
+    }
+
+    private void push(UI ui, List<Right> missing) {
+        try {
+            ui.access(() -> show(missing));
+        } catch (UIDetachedException e) {
+            log.debug("A page was closed before it could be told", e);
+        }
+    }
+
+    private void show(List<Right> missing) {
+        setEnabled(missing.isEmpty());
+        if (missing.isEmpty()) {
+            setTooltipText("");
+        } else {
+            String lacking = missing.stream().map(Right::inWords).collect(Collectors.joining("; "));
+            setTooltipText("You lack the right to " + lacking + ".");
+        }
+    }
+}

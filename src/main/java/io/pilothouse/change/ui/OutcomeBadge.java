@@ -1,0 +1,54 @@
+package io.pilothouse.change.ui;
+
+import com.vaadin.flow.component.html.Span;
+import io.pilothouse.audit.Stage;
+import io.pilothouse.base.HealthState;
+import io.pilothouse.base.ui.StateBadge;
+import io.pilothouse.change.Changes.FollowedChange;
+import io.pilothouse.change.Progress;
+
+/** What became of a change, in one word, shape and colour. */
+final class OutcomeBadge extends Span {
+
+    OutcomeBadge() {
+        addClassName("ph-state");
+    }
+
+    void show(FollowedChange change) {
+        for (HealthState state : HealthState.values()) {
+            removeClassName("ph-" + StateBadge.slug(state));
+        }
+        addClassName("ph-" + StateBadge.slug(state(change)));
+        setText(word(change));
+    }
+
+    /** The state whose shape and colour it has. */
+    static HealthState state(FollowedChange change) {
+        return switch (change.recorded().latest().stage()) {
+            case REQUESTED -> HealthState.PROGRESSING;
+            case APPLIED -> stuck(change) ? HealthState.DEGRADED : HealthState.PROGRESSING;
+            case SETTLED -> HealthState.HEALTHY;
+            case FAILED -> HealthState.FAILING;
+            case SUPERSEDED, REFUSED -> HealthState.UNKNOWN;
+        };
+    }
+
+    static String word(FollowedChange change) {
+        return stuck(change) ? "Stuck" : word(change.recorded().latest().stage());
+    }
+
+    static String word(Stage stage) {
+        return switch (stage) {
+            case REQUESTED -> "Requested";
+            case APPLIED -> "Progressing";
+            case SETTLED -> "Settled";
+            case FAILED -> "Failed";
+            case SUPERSEDED -> "Superseded";
+            case REFUSED -> "Refused";
+        };
+    }
+
+    private static boolean stuck(FollowedChange change) {
+        return change.progress().orElse(null) instanceof Progress.Underway underway && underway.stuck();
+    }
+}

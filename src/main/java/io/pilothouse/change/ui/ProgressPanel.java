@@ -1,0 +1,86 @@
+package io.pilothouse.change.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.pilothouse.audit.Stage;
+import io.pilothouse.change.Changes;
+import io.pilothouse.change.Changes.FollowedChange;
+import io.pilothouse.change.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How far a change is, live: what is done, what it waits for, how it ended. */
+public final class ProgressPanel extends Div {
+
+    private static final Logger log = LoggerFactory.getLogger(ProgressPanel.class);
+
+    private final Changes changes;
+    private final String id;
+    private final OutcomeBadge badge = new OutcomeBadge();
+    private final Paragraph words = new Paragraph();
+    private final ProgressBar bar = new ProgressBar();
+    private final Span waitsFor = new Span();
+    private Runnable end = () -> {};
+
+    /** @param id of the change */
+    public ProgressPanel(Changes changes, String id) {
+        this.changes = changes;
+        this.id = id;
+        addClassName("ph-progress");
+        getElement().setAttribute("role", "status");
+        bar.getElement().setAttribute("aria-label", "Progress");
+        waitsFor.addClassNames("ph-dim", "ph-break");
+        add(new Div(badge, words), bar, waitsFor);
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI ui = event.getUI();
+        end.run();
+        end = changes.subscribe(() -> push(ui));
+        show();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        end.run();
+        end = () -> {};
+        super.onDetach(event);
+    }
+
+    private void push(UI ui) {
+        try {
+            ui.access(this::show);
+        } catch (UIDetachedException e) {
+            log.debug("A page was closed before it could be told", e);
+        }
+    }
+
+    private void show() {
+        changes.change(id).ifPresent(this::show);
+    }
+
+    private void show(FollowedChange change) {
+        Stage stage = change.recorded().latest().stage();
+        badge.show(change);
+        bar.setVisible(!stage.isEnd());
+        bar.setIndeterminate(change.progress().isEmpty());
+        waitsFor.setText("");
+        words.setText(ChangeWords.state(change));
+        if (change.progress().orElse(null) instanceof Progress.Underway underway) {
+            bar.setIndeterminate(false);
+            bar.setMax(underway.total());
+            bar.setValue(Math.min(underway.done(), underway.total()));
+            waitsFor.setText(
+                    underway.waitsFor().map(what -> "Waits for: " + what).orElse(""));
+        }
+    }
+}

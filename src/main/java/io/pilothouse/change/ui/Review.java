@@ -1,0 +1,122 @@
+package io.pilothouse.change.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import io.pilothouse.access.Person;
+import io.pilothouse.access.Right;
+import io.pilothouse.base.HealthState;
+import io.pilothouse.base.ui.Notice;
+import io.pilothouse.change.Change;
+import io.pilothouse.change.Changes;
+import io.pilothouse.change.FieldConflict;
+import io.pilothouse.change.Preview;
+import io.pilothouse.change.PreviewAnswer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one change would do, asked anew whenever people choose something else. */
+final class Review extends Div {
+
+    private static final Logger log = LoggerFactory.getLogger(Review.class);
+
+    private final Changes changes;
+    private final Person person;
+    private final Runnable answered;
+    private @Nullable Change asked;
+    private @Nullable PreviewAnswer answer;
+
+    /** @param answered called whenever an answer has come or is waited for */
+    Review(Changes changes, Person person, Runnable answered) {
+        this.changes = changes;
+        this.person = person;
+        this.answered = answered;
+        addClassName("ph-review");
+        setAriaBusy(true);
+    }
+
+    /** Asks what the change would do. An answer about another one that comes later is dropped. */
+    void ask(Change change) {
+        UI ui = UI.getCurrent();
+        asked = change;
+        answer = null;
+        setAriaBusy(true);
+        answered.run();
+        changes.preview(person, change).thenAccept(found -> push(ui, change, found));
+    }
+
+    /** What it would do; empty while that is not known, or when it cannot be done. */
+    Optional<Preview> preview() {
+        return answer instanceof PreviewAnswer.Ready ready ? Optional.of(ready.preview()) : Optional.empty();
+    }
+
+    /** Shows in place of all why it was not done after all. */
+    void instead(Component... why) {
+        answer = null;
+        removeAll();
+        add(why);
+    }
+
+    private void push(UI ui, Change change, PreviewAnswer found) {
+        try {
+            ui.access(() -> {
+                if (change.equals(asked)) {
+                    show(found);
+                }
+            });
+        } catch (UIDetachedException e) {
+            log.debug("A dialog was closed before it could be told", e);
+        }
+    }
+
+    private void show(PreviewAnswer found) {
+        answer = found;
+        setAriaBusy(false);
+        removeAll();
+        switch (found) {
+            case PreviewAnswer.Ready ready -> show(ready.preview());
+            case PreviewAnswer.Denied denied -> add(denied(denied.missing()));
+            case PreviewAnswer.Contested contested -> add(contested(contested.conflicts()));
+            case PreviewAnswer.Failed failed -> add(Notice.of(failed.failure()));
+        }
+        answered.run();
+    }
+
+    private void show(Preview preview) {
+        var target = preview.change().target();
+        String object = target.apiVersion() + " " + target.kind() + " " + target.namespace() + "/" + target.name();
+        add(
+                new H3("Checks"),
+                new CheckList(preview.checks()),
+                new H3("What will change"),
+                new DifferenceView(object, preview.fields()),
+                new H3("Command"),
+                new CommandLine(preview.change().command()));
+    }
+
+    static Notice denied(List<Right> missing) {
+        String rights = missing.stream().map(Right::inWords).collect(Collectors.joining("; "));
+        return Notice.of(
+                HealthState.DEGRADED, "You may not do this", new Paragraph("You lack the right to " + rights + "."));
+    }
+
+    static Notice contested(List<FieldConflict> conflicts) {
+        Notice notice = Notice.of(
+                HealthState.DEGRADED,
+                "Others own fields that you would change",
+                new Paragraph("They state what they want of them, and would put them back."));
+        conflicts.forEach(conflict -> notice.add(new Paragraph(conflict.path() + ": " + conflict.manager())));
+        return notice;
+    }
+
+    private void setAriaBusy(boolean busy) {
+        getElement().setAttribute("aria-busy", String.valueOf(busy));
+    }
+}

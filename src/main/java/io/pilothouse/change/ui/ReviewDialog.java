@@ -1,0 +1,154 @@
+package io.pilothouse.change.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.pilothouse.access.Person;
+import io.pilothouse.base.HealthState;
+import io.pilothouse.base.ui.Notice;
+import io.pilothouse.change.ApplyAnswer;
+import io.pilothouse.change.Change;
+import io.pilothouse.change.ChangeRequest;
+import io.pilothouse.change.Changes;
+import io.pilothouse.change.Check;
+import io.pilothouse.change.Preview;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows what a change will do, has it confirmed, and then shows how far it is. */
+@StyleSheet("changes.css")
+public final class ReviewDialog extends Dialog {
+
+    private static final Logger log = LoggerFactory.getLogger(ReviewDialog.class);
+
+    private final Changes changes;
+    private final Person person;
+    private final Review review;
+    private final Div form = new Div();
+    private final TextField reason = new TextField("Reason, recorded");
+    private final Button confirm = new Button();
+    private final Button cancel = new Button("Cancel", _ -> close());
+    private String verb = "";
+    private String request = "";
+
+    /** @param title what people are about to do */
+    public ReviewDialog(Changes changes, Person person, String title) {
+        this.changes = changes;
+        this.person = person;
+        this.review = new Review(changes, person, this::showButtons);
+        setHeaderTitle(title);
+        addClassName("ph-review-dialog");
+        setWidth("760px");
+        setMaxWidth("calc(100vw - 24px)");
+        form.addClassName("ph-review-form");
+        reason.setVisible(false);
+        reason.setWidthFull();
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.addValueChangeListener(_ -> showButtons());
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        confirm.setDisableOnClick(true);
+        confirm.addClickListener(_ -> apply());
+        add(form, review, reason);
+        Span as = new Span("As " + person.name() + " · recorded in Changes");
+        as.addClassNames("ph-dim", "ph-review-as");
+        getFooter().add(as, cancel, confirm);
+        showButtons();
+    }
+
+    /** Shows the fields in which people choose. */
+    public void form(Component... fields) {
+        form.removeAll();
+        form.add(fields);
+    }
+
+    /**
+     * Asks what this change would do.
+     *
+     * @param button the words on the button that does it: {@code Scale to 6}
+     */
+    public void review(Change change, String button) {
+        verb = button;
+        request = UUID.randomUUID().toString();
+        review.ask(change);
+    }
+
+    private void showButtons() {
+        Optional<Preview> preview = review.preview();
+        boolean blocked = preview.filter(Preview::blocked).isPresent();
+        boolean warned = preview.stream()
+                .flatMap(found -> found.checks().stream())
+                .anyMatch(check -> check.verdict() == Check.Verdict.WARN);
+        boolean nothing = preview.filter(found -> found.fields().isEmpty()).isPresent();
+        reason.setVisible(blocked);
+        confirm.setText(blocked ? "Override, and " + decapitalized(verb) : warned ? verb + " all the same" : verb);
+        confirm.setEnabled(preview.isPresent()
+                && !nothing
+                && !(blocked && reason.getValue().isBlank()));
+    }
+
+    private void apply() {
+        Preview preview = review.preview().orElseThrow();
+        Optional<String> why = preview.blocked() ? Optional.of(reason.getValue().strip()) : Optional.empty();
+        UI ui = UI.getCurrent();
+        form.setEnabled(false);
+        changes.apply(person, new ChangeRequest(request, preview.change(), preview.basis(), why))
+                .thenAccept(answer -> push(ui, preview.change(), answer));
+    }
+
+    private void push(UI ui, Change change, ApplyAnswer answer) {
+        try {
+            ui.access(() -> show(change, answer));
+        } catch (UIDetachedException e) {
+            log.debug("A dialog was closed before it could be told", e);
+        }
+    }
+
+    private void show(Change change, ApplyAnswer answer) {
+        switch (answer) {
+            case ApplyAnswer.Applied applied -> showProgress(change, applied.id());
+            case ApplyAnswer.Outdated outdated -> {
+                review.instead(
+                        Notice.of(
+                                HealthState.DEGRADED,
+                                "It has changed since you looked at it; nothing was done",
+                                new Paragraph("This is what others changed meanwhile. Look at your change anew."),
+                                new DifferenceView(
+                                        change.target().kind() + " "
+                                                + change.target().name(),
+                                        outdated.since())),
+                        new Button("Review again", _ -> review(change, verb)));
+                form.setEnabled(true);
+            }
+            case ApplyAnswer.Denied denied -> review.instead(Review.denied(denied.missing()));
+            case ApplyAnswer.Blocked blocked -> review.instead(new CheckList(blocked.checks()));
+            case ApplyAnswer.Contested contested -> review.instead(Review.contested(contested.conflicts()));
+            case ApplyAnswer.Failed failed -> review.instead(Notice.of(failed.failure()));
+        }
+        showButtons();
+    }
+
+    private void showProgress(Change change, String id) {
+        form.setVisible(false);
+        Anchor page = new Anchor(ChangesNavigation.details(id), "Its page in Changes");
+        review.instead(new Paragraph(change.title()), new ProgressPanel(changes, id), page);
+        reason.setVisible(false);
+        confirm.setVisible(false);
+        cancel.setText("Close");
+    }
+
+    private static String decapitalized(String words) {
+        return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+}

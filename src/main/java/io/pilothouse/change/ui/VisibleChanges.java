@@ -1,0 +1,32 @@
+package io.pilothouse.change.ui;
+
+import io.pilothouse.access.Person;
+import io.pilothouse.access.ReadableKind;
+import io.pilothouse.access.VisibleFleet;
+import io.pilothouse.audit.AuditedObject;
+import io.pilothouse.change.Changes.FollowedChange;
+import io.pilothouse.fleet.WorkloadKind;
+import java.util.Arrays;
+
+/** Which changes a person may see: their own, and those of objects that they may see. */
+final class VisibleChanges {
+
+    private VisibleChanges() {}
+
+    static boolean sees(FollowedChange change, Person person, VisibleFleet fleet) {
+        AuditedObject object = change.recorded().latest().object();
+        return change.recorded().latest().user().equals(person.name())
+                || fleet.sight().sees(kind(object), object.namespace());
+    }
+
+    /** What decides about the object: a pod is read as such, and what scales or guards a service as Deployments are. */
+    private static ReadableKind kind(AuditedObject object) {
+        return object.kind().equals("Pod")
+                ? ReadableKind.PODS
+                : Arrays.stream(WorkloadKind.values())
+                        .filter(kind -> kind.kind().equals(object.kind()))
+                        .findFirst()
+                        .map(ReadableKind::of)
+                        .orElse(ReadableKind.DEPLOYMENTS);
+    }
+}

@@ -1,0 +1,22 @@
+package io.pilothouse.services.internal;
+
+import io.pilothouse.change.ChangeKind;
+import io.pilothouse.services.RestartWorkload;
+import io.pilothouse.services.ScaleWorkload;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What people can do to services. */
+@Configuration(proxyBeanMethods = false)
+class ServiceChanges {
+
+    @Bean
+    ChangeKind scale() {
+        return new ChangeKind("scale", ScaleWorkload.class);
+    }
+
+    @Bean
+    ChangeKind restart() {
+        return new ChangeKind("restart", RestartWorkload.class);
+    }
+}
