@@ -63,7 +63,7 @@ final class TopicList {
                                         .in(Cell.Tone.DIM)
                                         .hint(shown.topic().health().reason()))
                         .width(80)
-                        .grows(4)
+                        .grows(6)
                         .from(MEDIUM));
     }
 
@@ -74,7 +74,7 @@ final class TopicList {
                         "Partitions",
                         shown -> shown.topic().partitions().size()),
                 count("replicas", "Replicas", shown -> shown.topic().replication())
-                        .from(WIDE),
+                        .from(VERY_WIDE),
                 ListColumn.<ShownTopic>number("produced", "Produced", shown -> TopicWords.produced(shown.topic()))
                         .width(92)
                         .from(MEDIUM)
@@ -97,10 +97,10 @@ final class TopicList {
                                 "Kept",
                                 shown -> TopicWords.retention(shown.topic().settings()))
                         .width(100)
-                        .from(WIDE),
+                        .from(VERY_WIDE),
                 ListColumn.<ShownTopic>number("groups", "Groups", TopicWords::groups)
                         .width(72)
-                        .from(MEDIUM)
+                        .from(VERY_WIDE)
                         .sorted(shown -> shown.topic().readers().size()),
                 ListColumn.<ShownTopic>text("readers", "Read by", TopicWords::readers)
                         .width(140)
