@@ -126,6 +126,16 @@ public record VisibleFleet(Fleet fleet, Sight sight) {
         };
     }
 
+    /** Why not all groups that the person may see are known, if so; who sees no cluster sees no group. */
+    public Optional<Failure> groupsProblem() {
+        List<KafkaCluster> clusters = clusters();
+        return clusters.isEmpty()
+                ? source(Source.KAFKA).failure()
+                : clusters.stream()
+                        .flatMap(cluster -> cluster.groups().problem().stream())
+                        .findFirst();
+    }
+
     /** The groups that the service's pods are members of, where the person may see them. */
     public Stream<ConsumerGroup> groupsOf(WorkloadId service) {
         return sees(service)

@@ -75,13 +75,23 @@ final class SharedBrowser implements AutoCloseable {
 
     /** A page of somebody who has just signed in, on the overview. */
     Page signedIn(RunningConsole console, String user, int width, ColorScheme scheme) {
+        return signedIn(console.url(), user, width, scheme);
+    }
+
+    /** The same for a console at an address. */
+    Page signedIn(String console, String user, int width, ColorScheme scheme) {
         Page page = visitor(width, scheme);
-        page.navigate(console.url() + "/login");
+        signIn(page, console, user);
+        return page;
+    }
+
+    /** Signs in at the console of an address, and waits for the overview. */
+    static void signIn(Page page, String console, String user) {
+        page.navigate(console + "/login");
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(RunningConsole.PASSWORD);
         page.locator("vaadin-login-form vaadin-button").first().click();
         page.locator("h1").first().waitFor();
-        return page;
     }
 
     @Override

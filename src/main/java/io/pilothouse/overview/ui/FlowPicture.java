@@ -1,6 +1,7 @@
 package io.pilothouse.overview.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
@@ -20,7 +21,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Services and topics as nodes that lead to their pages, and what flows between them as edges. It keeps only the last picture that it sent. */
+/**
+ * Services and topics as nodes that lead to their pages, and what flows between them as edges. It keeps only the last picture that it sent,
+ * and that no longer than its element stays in the browser.
+ */
 @Tag("flow-graph")
 @NpmPackage(value = "@dagrejs/dagre", version = "3.1.3")
 @JsModule("./flow-graph.ts")
@@ -43,6 +47,12 @@ final class FlowPicture extends Component {
             sent = Optional.of(picture);
             getElement().callJsFunction("show", picture);
         }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        sent = Optional.empty();
+        super.onDetach(event);
     }
 
     private static ObjectNode picture(FlowGraph graph) {

@@ -1,9 +1,7 @@
 package io.pilothouse.overview.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import io.pilothouse.access.VisibleFleet;
-import io.pilothouse.base.Failure;
 import io.pilothouse.base.ui.EmptyState;
 import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.Tile;
@@ -22,11 +20,13 @@ final class FlowTile extends Tile {
 
     private final FlowPicture picture = new FlowPicture();
     private final Div remarks = new Div();
+    private final Div content = new Div();
     private String shown = "";
 
     FlowTile() {
         super("How records flow");
         remarks.addClassNames("ph-dim", "ph-remark");
+        add(content);
     }
 
     /** Brings it up to date. @param namespace that of the services, if only one is asked for */
@@ -36,15 +36,12 @@ final class FlowTile extends Tile {
         String words = empty ? whyEmpty(fleet) : String.join(" ", remarks(fleet, graph));
         if (!words.equals(shown)) {
             shown = words;
-            picture.removeFromParent();
-            getChildren().filter(EmptyState.class::isInstance).toList().forEach(this::remove);
-            remarks.removeAll();
-            remarks.removeFromParent();
+            content.removeAll();
             if (empty) {
-                add(new EmptyState("Nothing to draw", words));
+                content.add(new EmptyState("Nothing to draw", words));
             } else {
-                remarks.add(new Span(words));
-                add(picture, remarks);
+                remarks.setText(words);
+                content.add(picture, remarks);
             }
         }
         if (!empty) {
@@ -53,12 +50,8 @@ final class FlowTile extends Tile {
     }
 
     private static String whyEmpty(VisibleFleet fleet) {
-        Optional<Failure> unknown = fleet.clusters().isEmpty()
-                ? fleet.source(Source.KAFKA).failure()
-                : fleet.clusters().stream()
-                        .flatMap(cluster -> cluster.groups().problem().stream())
-                        .findFirst();
-        return unknown.map(failure -> failure.summary() + ".")
+        return fleet.groupsProblem()
+                .map(failure -> failure.summary() + ".")
                 .orElse("No service that you may see reads a topic, or is known to write to one.");
     }
 

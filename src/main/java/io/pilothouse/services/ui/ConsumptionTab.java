@@ -88,12 +88,8 @@ final class ConsumptionTab extends ServiceTab {
     }
 
     private static EmptyState nothingRead(VisibleFleet fleet) {
-        Optional<Failure> unknown = fleet.clusters().isEmpty()
-                ? fleet.source(Source.KAFKA).failure()
-                : fleet.clusters().stream()
-                        .flatMap(cluster -> cluster.groups().problem().stream())
-                        .findFirst();
-        return unknown.map(failure ->
+        return fleet.groupsProblem()
+                .map(failure ->
                         new EmptyState("What it reads is not known", failure.summary() + ". " + failure.remedy()))
                 .orElseGet(() -> new EmptyState(
                         "It reads nothing",
