@@ -1,4 +1,13 @@
-/** Shows how long ago an instant is, ticking in the browser; all elements of a page share one timer. */
+/**
+ * Shows how long ago an instant is, ticking in the browser; all elements of a page share one timer. Instants are by the server's clock,
+ * which this one may differ from: `phClockAhead` says by how many milliseconds the server's is ahead.
+ */
+declare global {
+  interface Window {
+    phClockAhead?: number;
+  }
+}
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -44,10 +53,12 @@ class RelativeTime extends HTMLElement {
       this.textContent = '–';
       return;
     }
-    const text = inWords(Math.max(0, Date.now() - at)) + (this.getAttribute('suffix') ?? '');
+    const text = inWords(Math.max(0, Date.now() + (window.phClockAhead ?? 0) - at)) + (this.getAttribute('suffix') ?? '');
     if (this.textContent !== text) this.textContent = text;
     this.title = new Date(at).toLocaleString();
   }
 }
 
 customElements.define('relative-time', RelativeTime);
+
+export {};

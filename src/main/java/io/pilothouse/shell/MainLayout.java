@@ -23,6 +23,7 @@ import io.pilothouse.access.ui.Findable;
 import io.pilothouse.access.ui.LiveFleet;
 import io.pilothouse.access.ui.LivePicture;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
 
 /** What stays around every page. */
@@ -57,7 +58,10 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             document.addEventListener('visibilitychange', tell);
             """;
 
+    private static final String TELL_TIME = "window.phClockAhead = Date.parse($0) - Date.now()";
+
     private final LiveFleet live;
+    private final Clock clock;
     private final Person person;
     private final ScopeField scope = new ScopeField();
     private final SourcePills pills = new SourcePills();
@@ -66,8 +70,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Palette palette;
     private Runnable end = () -> {};
 
-    MainLayout(LiveFleet live, AuthenticationContext authentication, List<Findable> findables) {
+    MainLayout(LiveFleet live, AuthenticationContext authentication, List<Findable> findables, Clock clock) {
         this.live = live;
+        this.clock = clock;
         this.person = live.person();
         this.palette = new Palette(findables, () -> live.now(person).fleet());
         setPrimarySection(Section.NAVBAR);
@@ -97,6 +102,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        getElement().executeJs(TELL_TIME, clock.instant().toString());
         end.run();
         end = live.follow(event.getUI(), person, this::show);
     }
