@@ -1,5 +1,6 @@
 package io.pilothouse.base.ui;
 
+import java.text.Bidi;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -27,6 +28,11 @@ public final class Formats {
         }
         boolean whole = unit == 0 || value >= WITH_FRACTION;
         return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", value, BYTE_UNITS[unit]);
+    }
+
+    /** A name as it stands in a sentence: one written from right to left turns nothing around it (Unicode's FSI and PDI). */
+    public static String name(String name) {
+        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? "\u2068" + name + "\u2069" : name;
     }
 
     /** Bytes a second: "18.4 MB/s". */

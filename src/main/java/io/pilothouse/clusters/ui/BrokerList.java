@@ -50,7 +50,7 @@ final class BrokerList {
                         .width(100)
                         .grows(5),
                 ListColumn.<ShownBroker>text("roles", "Roles", shown -> BrokerWords.rolesInWords(shown.broker()))
-                        .width(124)
+                        .width(110)
                         .grows(1)
                         .from(MEDIUM)
                         .sorted(shown ->
@@ -80,7 +80,7 @@ final class BrokerList {
     private static Stream<ListColumn<ShownBroker>> figures() {
         return Stream.of(
                 load("leaders", "Leaders", 82, Broker.Load::leaders).from(MEDIUM),
-                load("replicas", "Replicas", 86, Broker.Load::replicas).from(WIDE),
+                load("replicas", "Replicas", 80, Broker.Load::replicas).from(WIDE),
                 load("out-of-sync", "Out of sync", 104, Broker.Load::outOfSync).from(MEDIUM),
                 ListColumn.<ShownBroker>number(
                                 "lag",

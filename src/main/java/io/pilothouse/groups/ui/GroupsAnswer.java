@@ -63,7 +63,7 @@ final class GroupsAnswer {
                         .thenComparing(ShownGroup::behind))
                 .orElseThrow();
         Optional<String> far = slowest.lag().flatMap(lag -> LagWords.behind(lag.delay()));
-        String name = slowest.group().id().name();
+        String name = Formats.name(slowest.group().id().name());
         return far.map(words -> (behind.size() == 1 ? name + " is " : "The slowest, " + name + ", is ") + words
                         + slowest.lag().map(LagWords::trend).orElse("") + ".")
                 .orElse("");

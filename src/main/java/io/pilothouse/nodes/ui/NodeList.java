@@ -22,6 +22,7 @@ final class NodeList {
 
     private static final int MEDIUM = 900;
     private static final int WIDE = 1280;
+    private static final int VERY_WIDE = 1600;
 
     static final ListDefinition<NodeLoad> DEFINITION = new ListDefinition<>(
             "nodes",
@@ -56,7 +57,7 @@ final class NodeList {
                                 load -> Cell.text(load.node().health().reason())
                                         .in(Cell.Tone.DIM)
                                         .hint(load.node().health().reason()))
-                        .width(140)
+                        .width(120)
                         .grows(3)
                         .from(MEDIUM),
                 ListColumn.<NodeLoad>text(
@@ -111,7 +112,7 @@ final class NodeList {
                                 "Kubelet",
                                 load -> Cell.text(load.node().software().kubelet()))
                         .width(84)
-                        .from(WIDE)
+                        .from(VERY_WIDE)
                         .sorted(load -> load.node().software().kubelet()),
                 ListColumn.<NodeLoad>text("taints", "Taints", NodeList::taints)
                         .width(140)

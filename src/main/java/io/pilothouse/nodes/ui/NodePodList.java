@@ -54,7 +54,7 @@ final class NodePodList {
                                 on -> Cell.text(on.pod().name())
                                         .in(Cell.Tone.MONO)
                                         .hint(on.pod().name()))
-                        .width(190)
+                        .width(170)
                         .grows(5)
                         .sorted(on -> on.pod().name()),
                 ListColumn.<PodOnNode>state(

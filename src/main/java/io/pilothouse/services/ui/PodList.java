@@ -55,7 +55,7 @@ final class PodList {
                                 shown -> Cell.text(shown.pod().name())
                                         .in(Cell.Tone.MONO)
                                         .hint(shown.pod().name()))
-                        .width(190)
+                        .width(160)
                         .grows(3)
                         .sorted(shown -> shown.pod().name()),
                 ListColumn.<ShownPod>state(
@@ -88,7 +88,7 @@ final class PodList {
                         .from(MEDIUM)
                         .sorted(shown -> shown.pod().totalRestarts()),
                 ListColumn.<ShownPod>text("exit", "Last exit", PodList::lastExit)
-                        .width(144)
+                        .width(124)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.pod().lastExit().map(Termination::finished)));
     }
@@ -122,7 +122,7 @@ final class PodList {
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.pod().node()),
                 ListColumn.<ShownPod>text("zone", "Zone", PodList::zoneCell)
-                        .width(80)
+                        .width(72)
                         .from(WIDE)
                         .sortedKnown(ShownPod::zone),
                 ListColumn.<ShownPod>text("address", "IP", PodList::address)

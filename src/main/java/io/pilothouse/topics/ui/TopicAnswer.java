@@ -65,7 +65,7 @@ final class TopicAnswer {
                 .filter(slowest -> slowest.group().health().state() != HealthState.HEALTHY)
                 .flatMap(slowest -> LagWords.behind(slowest.delay())
                         .map(words -> count + (readers.size() == 1 ? ", " : "; the slowest, ")
-                                + slowest.group().id().name() + ", is " + words + "."))
+                                + Formats.name(slowest.group().id().name()) + ", is " + words + "."))
                 .orElse(count + ".");
     }
 

@@ -79,7 +79,7 @@ final class TopicOverview extends Div {
         String slowest = content.readers().stream()
                 .max(Comparator.comparing(reader -> reader.delay().atLeast()))
                 .flatMap(reader -> LagWords.behind(reader.delay())
-                        .map(words -> reader.group().id().name() + " is " + words))
+                        .map(words -> Formats.name(reader.group().id().name()) + " is " + words))
                 .orElse("");
         Component count =
                 content.groupsProblem().isPresent() && content.readers().isEmpty()

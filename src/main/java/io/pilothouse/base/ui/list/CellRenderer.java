@@ -27,6 +27,9 @@ final class CellRenderer {
     private static final String STATE = "<span class=\"ph-state ph-${item.cell.state}\">${item.cell.word}</span>";
     private static final String TIME = "<relative-time at=\"${item.cell.at}\"></relative-time>";
 
+    /** Letters that fit into the narrowest column of names. */
+    private static final int LONG_NAME = 16;
+
     private CellRenderer() {}
 
     static <R> Renderer<R> of(ListColumn<R> column) {
@@ -39,9 +42,13 @@ final class CellRenderer {
         return LitRenderer.<R>of(template).withProperty("cell", row -> drawn(column.cell(row)));
     }
 
-    /** What is shown on hover and focus, if anything. */
+    /** What is shown on hover and focus, if anything: of a name that may not fit, the whole. */
     static @Nullable String hint(Cell cell) {
-        return cell instanceof Cell.Text text && !text.hint().isEmpty() ? text.hint() : null;
+        return switch (cell) {
+            case Cell.Text text when !text.hint().isEmpty() -> text.hint();
+            case Cell.Link link when link.text().length() > LONG_NAME -> link.text();
+            default -> null;
+        };
     }
 
     private static ObjectNode drawn(Cell cell) {
