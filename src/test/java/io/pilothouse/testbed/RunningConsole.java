@@ -21,15 +21,21 @@ public final class RunningConsole implements AutoCloseable {
 
     /** Starts one; the caller closes it. */
     public static RunningConsole on(LocalPlatform platform) {
+        RunningConsole console = with(platform, List.of());
+        platform.controlPlane().files().consoleAt(console.port());
+        return console;
+    }
+
+    /** Starts one with these settings besides, which Prometheus does not ask for figures; the caller closes it. */
+    public static RunningConsole with(LocalPlatform platform, List<String> more) {
         List<String> settings = new ArrayList<>(ConsoleSettings.of(platform));
+        settings.addAll(more);
         settings.addAll(DemoUsers.with(Optional.of(PASSWORD)).settings());
         settings.add("--server.port=0");
-        RunningConsole console = new RunningConsole(new SpringApplicationBuilder(Pilothouse.class)
+        return new RunningConsole(new SpringApplicationBuilder(Pilothouse.class)
                 .initializers(application ->
                         application.getBeanFactory().registerSingleton("preparations", platform.progress()))
                 .run(settings.toArray(String[]::new)));
-        platform.controlPlane().files().consoleAt(console.port());
-        return console;
     }
 
     /** Its address, without a slash at the end. */
