@@ -8,11 +8,11 @@ import io.pilothouse.api.json.Words;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.KafkaCluster;
+import io.pilothouse.fleet.SearchText;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.ui.FleetNavigation;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -33,7 +33,7 @@ class GroupsApi {
     private static final Listing<Listed> LISTING = new Listing<>(
             "groups",
             listed -> listed.group().id().toString(),
-            GroupsApi::searched,
+            listed -> SearchText.of(listed.group(), listed.services()),
             Map.of(
                     ListQuery.NAMESPACE,
                     GroupsApi::namespaces,
@@ -84,15 +84,5 @@ class GroupsApi {
         return Stream.concat(
                 Stream.of(listed.cluster().id().namespace()),
                 listed.services().stream().map(WorkloadId::namespace));
-    }
-
-    private static String searched(Listed listed) {
-        return String.join(
-                " ",
-                listed.group().id().name(),
-                listed.cluster().id().toString(),
-                listed.group().health().reason(),
-                String.join(" ", listed.group().topics()),
-                listed.services().stream().map(WorkloadId::name).collect(Collectors.joining(" ")));
     }
 }

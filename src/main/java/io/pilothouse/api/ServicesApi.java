@@ -5,11 +5,13 @@ import io.pilothouse.api.json.Addresses;
 import io.pilothouse.api.json.PageJson;
 import io.pilothouse.api.json.ServiceJson;
 import io.pilothouse.api.json.Words;
+import io.pilothouse.fleet.SearchText;
 import io.pilothouse.fleet.Source;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -27,7 +29,7 @@ class ServicesApi {
     private static final Listing<Workload> LISTING = new Listing<>(
             "services",
             service -> service.id().toString(),
-            ServicesApi::searched,
+            SearchText::of,
             Map.of(
                     ListQuery.NAMESPACE,
                     service -> Stream.of(service.id().namespace()),
@@ -37,6 +39,9 @@ class ServicesApi {
                     service -> Stream.of(service.id().kind().slug()),
                     "team",
                     service -> service.team().stream()));
+
+    private static final String KINDS =
+            Stream.of(WorkloadKind.values()).map(WorkloadKind::slug).collect(Collectors.joining(", "));
 
     private final Picture picture;
 
@@ -57,23 +62,11 @@ class ServicesApi {
 
     @GetMapping("/{namespace}/{kind}/{name}")
     ServiceJson one(@PathVariable String namespace, @PathVariable String kind, @PathVariable String name) {
-        WorkloadKind known = WorkloadKind.ofSlug(kind)
-                .orElseThrow(
-                        () -> Refusal.parameter("kind", "It is deployment, statefulset, daemonset or strimzipodset."));
+        WorkloadKind known =
+                WorkloadKind.ofSlug(kind).orElseThrow(() -> Refusal.parameter("kind", "It is one of " + KINDS + "."));
         WorkloadId id = new WorkloadId(namespace, known, name);
         VisibleFleet fleet = picture.withKubernetes();
         return ServiceJson.of(
                 Picture.seen(fleet.workload(id), known.kind() + " " + name + " in namespace " + namespace), fleet);
-    }
-
-    private static String searched(Workload service) {
-        return String.join(
-                " ",
-                service.id().name(),
-                service.id().namespace(),
-                service.id().kind().kind(),
-                service.health().reason(),
-                service.team().orElse(""),
-                String.join(" ", service.images()));
     }
 }

@@ -7,6 +7,7 @@ import io.pilothouse.api.json.TopicJson;
 import io.pilothouse.api.json.Words;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.fleet.KafkaCluster;
+import io.pilothouse.fleet.SearchText;
 import io.pilothouse.fleet.Topic;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.ui.FleetNavigation;
@@ -33,7 +34,7 @@ class TopicsApi {
     private static final Listing<Listed> LISTING = new Listing<>(
             "topics",
             listed -> listed.topic().id().toString(),
-            TopicsApi::searched,
+            listed -> SearchText.of(listed.topic(), listed.services()),
             Map.of(
                     ListQuery.NAMESPACE, TopicsApi::namespaces,
                     ListQuery.CLUSTER, listed -> Stream.of(listed.cluster().id().toString()),
@@ -88,15 +89,5 @@ class TopicsApi {
         return Stream.concat(
                 Stream.of(listed.cluster().id().namespace()),
                 listed.services().stream().map(WorkloadId::namespace));
-    }
-
-    private static String searched(Listed listed) {
-        return String.join(
-                " ",
-                listed.topic().id().name(),
-                listed.cluster().id().toString(),
-                listed.topic().health().reason(),
-                String.join(" ", listed.topic().readers()),
-                listed.services().stream().map(WorkloadId::name).collect(Collectors.joining(" ")));
     }
 }

@@ -8,7 +8,7 @@ import io.pilothouse.base.ui.list.ListFilter;
 import io.pilothouse.base.ui.list.StateFilter;
 import io.pilothouse.fleet.ConsumerGroup.Membership;
 import io.pilothouse.fleet.Lag;
-import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.fleet.SearchText;
 import io.pilothouse.fleet.ui.FleetNavigation;
 import io.pilothouse.fleet.ui.LagWords;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class GroupList {
                     .flatMap(columns -> columns)
                     .toList(),
             filters(),
-            GroupList::searched,
+            shown -> SearchText.of(shown.group(), shown.services()),
             Comparator.comparing((ShownGroup shown) -> shown.group().health().state(), HealthState.WORST_FIRST)
                     .thenComparing(Comparator.comparing(ShownGroup::behind).reversed())
                     .thenComparing(shown -> shown.group().id()),
@@ -181,15 +181,5 @@ final class GroupList {
         return topics.isEmpty()
                 ? Cell.absent("It reads no topic.")
                 : Cell.text(topics).hint(topics);
-    }
-
-    private static String searched(ShownGroup shown) {
-        return String.join(
-                " ",
-                shown.group().id().name(),
-                shown.group().id().cluster().toString(),
-                shown.group().health().reason(),
-                String.join(" ", shown.group().topics()),
-                shown.services().stream().map(WorkloadId::name).collect(Collectors.joining(" ")));
     }
 }

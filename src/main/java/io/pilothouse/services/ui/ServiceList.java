@@ -10,6 +10,7 @@ import io.pilothouse.base.ui.list.ListFilter;
 import io.pilothouse.base.ui.list.StateFilter;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.ReplicaRange;
+import io.pilothouse.fleet.SearchText;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.ui.LagWords;
@@ -30,7 +31,7 @@ final class ServiceList {
             shown -> shown.service().id(),
             columns(),
             filters(),
-            ServiceList::searched,
+            shown -> SearchText.of(shown.service()),
             Comparator.comparing(
                             (ShownService shown) -> shown.service().health().state(), HealthState.WORST_FIRST)
                     .thenComparing(shown -> shown.service().id().namespace())
@@ -199,18 +200,6 @@ final class ServiceList {
         return service.batch().isEmpty() && replicas.rollingOut() && replicas.observed()
                 ? replicas.updated() + " of " + replicas.desired()
                 : ServiceWords.rollout(service).exported();
-    }
-
-    private static String searched(ShownService shown) {
-        Workload service = shown.service();
-        return String.join(
-                " ",
-                service.id().name(),
-                service.id().namespace(),
-                service.id().kind().kind(),
-                service.health().reason(),
-                service.team().orElse(""),
-                String.join(" ", service.images()));
     }
 
     private static Object noteworthy(ShownService shown) {

@@ -98,7 +98,7 @@ final class ServicesViewModel {
         return mayLook
                 ? new Absence(
                         "There are no services",
-                        "No Deployment, StatefulSet or DaemonSet is in a namespace that you may see. "
+                        "No Deployment, StatefulSet, DaemonSet, Job or CronJob is in a namespace that you may see. "
                                 + "They appear here by themselves when they are created.")
                 : new Absence(
                         "There is no service that you may see",

@@ -8,13 +8,12 @@ import io.pilothouse.base.ui.list.ListDefinition;
 import io.pilothouse.base.ui.list.ListFilter;
 import io.pilothouse.base.ui.list.StateFilter;
 import io.pilothouse.fleet.Partition;
-import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.fleet.SearchText;
 import io.pilothouse.fleet.ui.FleetNavigation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the list of topics looks like. */
@@ -33,7 +32,7 @@ final class TopicList {
                     .flatMap(columns -> columns)
                     .toList(),
             filters(),
-            TopicList::searched,
+            shown -> SearchText.of(shown.topic(), shown.readers()),
             Comparator.comparing((ShownTopic shown) -> shown.topic().health().state(), HealthState.WORST_FIRST)
                     .thenComparing(shown -> shown.topic().internal())
                     .thenComparing(shown -> shown.topic().id()),
@@ -168,15 +167,5 @@ final class TopicList {
                 shown.topic().id().name(),
                 shown.topic().id().cluster().name(),
                 shown.topic().internal() ? "internal" : "");
-    }
-
-    private static String searched(ShownTopic shown) {
-        return String.join(
-                " ",
-                shown.topic().id().name(),
-                shown.topic().id().cluster().toString(),
-                shown.topic().health().reason(),
-                String.join(" ", shown.topic().readers()),
-                shown.readers().stream().map(WorkloadId::name).collect(Collectors.joining(" ")));
     }
 }
