@@ -7,6 +7,7 @@ import io.pilothouse.fleet.Topic;
 import io.pilothouse.fleet.TopicId;
 import io.pilothouse.fleet.TopicSettings;
 import io.pilothouse.fleet.ui.FleetNavigation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public record TopicJson(
         List<PartitionJson> partitions,
         Known<Long> sizeBytes,
         Known<Double> producedPerSecond,
+        Known<Instant> lastWritten,
         Known<List<SettingJson>> settings,
         Known<List<String>> readers) {
 
@@ -49,6 +51,11 @@ public record TopicJson(
                         .toList(),
                 Known.of(topic.size().map(ByteSize::bytes), "The size of one of its replicas is not known."),
                 Known.of(topic.produced(), "It has not been watched for long enough."),
+                Known.of(
+                        topic.lastWritten(),
+                        topic.neverWritten()
+                                ? "Nothing was ever written to it."
+                                : "It holds no record, or nobody has told when the last was written."),
                 Known.of(settings(topic), "Its settings are not read yet."),
                 Known.of(cluster.groups(), _ -> topic.readers()));
     }
