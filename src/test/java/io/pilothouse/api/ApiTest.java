@@ -112,6 +112,28 @@ class ApiTest {
     }
 
     @Test
+    void whatFlowsWhatScalesAndWhatIsStoredIsToldToWhomItMayBe() {
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode payments = ops.json("/api/v1/services/shop/deployment/payments");
+            assertThat(payments.at("/reads/value").values())
+                    .extracting(flow -> flow.get("topic").asString())
+                    .contains("/api/v1/topics/kafka.main/orders");
+            assertThat(ops.json("/api/v1/topics/kafka.main/orders")
+                            .at("/writers/value")
+                            .values())
+                    .extracting(flow -> flow.get("service").asString())
+                    .containsExactly("/api/v1/services/shop/deployment/orders");
+        });
+        JsonNode broker = ops.json("/api/v1/clusters/kafka/main/brokers/0");
+        assertThat(broker.at("/volumes/value/0/phase").asString()).isEqualTo("bound");
+        assertThat(broker.at("/volumes/value/0/sizeBytes/value").asLong()).isPositive();
+
+        JsonNode seen = dev.json("/api/v1/services/shop/deployment/payments");
+        assertThat(seen.at("/reads/value").isNull()).isTrue();
+        assertThat(seen.at("/reads/reason").isObject()).isTrue();
+    }
+
+    @Test
     void listsHoldWhatTheirObjectsAre() {
         for (String list : List.of("/api/v1/clusters", "/api/v1/nodes")) {
             ops.all(list)

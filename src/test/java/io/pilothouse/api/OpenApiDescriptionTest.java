@@ -9,6 +9,7 @@ import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Lag;
 import io.pilothouse.fleet.Partition;
 import io.pilothouse.fleet.TopicSettings;
+import io.pilothouse.fleet.Volume;
 import io.pilothouse.fleet.WorkloadKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,7 @@ class OpenApiDescriptionTest {
         assertWords("Lag", "trend", words(Lag.Trend.values()));
         assertWords("Setting", "origin", words(TopicSettings.Origin.values()));
         assertWords("Reason", "kind", Stream.concat(words(Failure.Kind.values()), Stream.of("not-told")));
+        assertWords("Volume", "phase", words(Volume.Phase.values()));
         assertWords("Service", "kind", Arrays.stream(WorkloadKind.values()).map(WorkloadKind::slug));
     }
 

@@ -21,7 +21,8 @@ public record BrokerJson(
         Known<String> zone,
         boolean activeController,
         Known<PartitionLoadJson> load,
-        Known<DiskJson> disk) {
+        Known<DiskJson> disk,
+        Known<List<VolumeJson>> volumes) {
 
     private static final String VOLUMES = "The broker does not tell of its volumes (KIP-827).";
 
@@ -58,7 +59,8 @@ public record BrokerJson(
                 zone(broker, fleet),
                 broker.activeController(),
                 Known.of(broker.load(), PartitionLoadJson::of),
-                Known.of(broker.disk(), DiskJson::of));
+                Known.of(broker.disk(), DiskJson::of),
+                VolumeJson.of(broker.volumes(), cluster.namespace(), fleet));
     }
 
     /** By Kafka's word, else by its node's. */

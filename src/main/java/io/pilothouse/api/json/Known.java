@@ -1,6 +1,7 @@
 package io.pilothouse.api.json;
 
 import io.pilothouse.access.Right;
+import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public record Known<T>(
     /** A value that the person may not see. */
     static <T> Known<T> hidden(Right missing) {
         return unknown(Reason.of(missing));
+    }
+
+    /** A value that a failure keeps from being known. */
+    static <T> Known<T> unknown(Failure failure) {
+        return of(new Observed.Missing<>(failure));
     }
 
     private static <T> Known<T> unknown(Reason reason) {

@@ -27,7 +27,8 @@ public record PodJson(
         LimitsJson limits,
         Known<UsageJson> usage,
         int restarts,
-        Instant created) {
+        Instant created,
+        Known<List<VolumeJson>> volumes) {
 
     /** How much it may use at most; null where it has no limit. */
     public record LimitsJson(
@@ -53,7 +54,8 @@ public record PodJson(
                 LimitsJson.of(pod.limits()),
                 usage(pod, fleet),
                 pod.totalRestarts(),
-                pod.created());
+                pod.created(),
+                VolumeJson.of(pod.volumes(), pod.namespace(), fleet));
     }
 
     static Known<String> zone(Pod pod, VisibleFleet fleet) {

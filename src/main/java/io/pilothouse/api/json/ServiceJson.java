@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A service: a Deployment, StatefulSet, DaemonSet or StrimziPodSet with its pods. */
+/** A service: a Deployment, StatefulSet, DaemonSet, Job, CronJob or StrimziPodSet with its pods. */
 public record ServiceJson(
         String self,
         String namespace,
@@ -30,7 +30,10 @@ public record ServiceJson(
         Instant created,
         Known<List<PodJson>> pods,
         Known<List<BudgetJson>> disruptionBudgets,
-        Known<List<RevisionJson>> revisions) {
+        Known<List<RevisionJson>> revisions,
+        Known<List<ScaledObjectJson>> scaledObjects,
+        Known<List<FlowJson>> reads,
+        Known<List<FlowJson>> writes) {
 
     /** How many pods it wants and has. */
     public record ReplicasJson(int desired, int ready, int updated, boolean observed) {
@@ -46,7 +49,8 @@ public record ServiceJson(
             int maximum,
             int current,
             int desired,
-            @Nullable String problem) {
+            @Nullable String problem,
+            boolean wantsMore) {
         private static AutoscalingJson of(Autoscaling scaling) {
             return new AutoscalingJson(
                     scaling.name(),
@@ -54,7 +58,8 @@ public record ServiceJson(
                     scaling.maximum(),
                     scaling.current(),
                     scaling.desired(),
-                    scaling.problem().orElse(null));
+                    scaling.problem().orElse(null),
+                    scaling.wantsMore());
         }
     }
 
@@ -129,7 +134,16 @@ public record ServiceJson(
                         service,
                         fleet,
                         () -> service.budgets().stream().map(BudgetJson::of).toList()),
-                revisions(service, fleet));
+                revisions(service, fleet),
+                readable(
+                        ReadableKind.SCALED_OBJECTS,
+                        service,
+                        fleet,
+                        () -> service.scaledObject().stream()
+                                .map(ScaledObjectJson::of)
+                                .toList()),
+                FlowJson.reads(id, fleet),
+                FlowJson.writes(id, fleet));
     }
 
     private static Known<List<RevisionJson>> revisions(Workload service, VisibleFleet fleet) {

@@ -24,7 +24,8 @@ public record TopicJson(
         Known<Double> producedPerSecond,
         Known<Instant> lastWritten,
         Known<List<SettingJson>> settings,
-        Known<List<String>> readers) {
+        Known<List<String>> readers,
+        Known<List<FlowJson>> writers) {
 
     /** One of its effective settings. */
     public record SettingJson(String name, String value, String origin) {
@@ -57,7 +58,8 @@ public record TopicJson(
                                 ? "Nothing was ever written to it."
                                 : "It holds no record, or nobody has told when the last was written."),
                 Known.of(settings(topic), "Its settings are not read yet."),
-                Known.of(cluster.groups(), _ -> topic.readers()));
+                Known.of(cluster.groups(), _ -> topic.readers()),
+                FlowJson.writers(topic.id(), fleet));
     }
 
     private static Optional<List<SettingJson>> settings(Topic topic) {
