@@ -18,6 +18,8 @@ public final class ConsoleSettings {
                 "--pilothouse.kafka.clusters[0].namespace=" + KafkaSide.NAMESPACE,
                 "--pilothouse.kafka.clusters[0].name=" + KafkaSide.CLUSTER,
                 "--pilothouse.kafka.clusters[0].bootstrap-servers="
-                        + platform.kafka().bootstrapServers());
+                        + platform.kafka().bootstrapServers(),
+                "--pilothouse.audit.cluster=" + KafkaSide.NAMESPACE + "/" + KafkaSide.CLUSTER,
+                "--pilothouse.audit.directory=" + platform.directory().resolve("audit"));
     }
 }
