@@ -35,8 +35,8 @@ final class AuditJson {
                 return Optional.empty();
             }
             return Optional.of(entry);
-        } catch (JacksonException | NullPointerException e) {
-            log.warn("An audit record of {} cannot be read; it is passed over: {}", place, e.getMessage());
+        } catch (JacksonException e) {
+            log.warn("An audit record of {} cannot be read; it is passed over: {}", place, e.getOriginalMessage());
             return Optional.empty();
         }
     }
