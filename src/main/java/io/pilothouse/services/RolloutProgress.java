@@ -33,7 +33,7 @@ final class RolloutProgress {
         int total = Math.max(1, replicas.desired());
         long generation = service.rollout().generation();
         if (generation < aftermath.generation() || !replicas.observed()) {
-            return new Progress.Underway(UNSEEN, 0, total, Optional.empty(), false);
+            return unseen(total);
         }
         Optional<String> other = generation > aftermath.generation() ? superseded.apply(service) : Optional.empty();
         if (other.isPresent()) {
@@ -44,6 +44,11 @@ final class RolloutProgress {
                     + cause(service).orElse(service.rollout().stalled().orElseThrow()));
         }
         return settled(service) ? new Progress.Settled(words(service)) : underway(service, total);
+    }
+
+    /** Its controller has not seen yet what is wanted. */
+    static Progress unseen(int total) {
+        return new Progress.Underway(UNSEEN, 0, total, Optional.empty(), false);
     }
 
     private static boolean settled(Workload service) {

@@ -1,7 +1,9 @@
 package io.pilothouse.services.internal;
 
 import io.pilothouse.change.ChangeKind;
+import io.pilothouse.services.PauseRollout;
 import io.pilothouse.services.RestartWorkload;
+import io.pilothouse.services.ResumeRollout;
 import io.pilothouse.services.ScaleWorkload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +20,15 @@ class ServiceChanges {
     @Bean
     ChangeKind restart() {
         return new ChangeKind("restart", RestartWorkload.class);
+    }
+
+    @Bean
+    ChangeKind pauseRollout() {
+        return new ChangeKind("pause-rollout", PauseRollout.class);
+    }
+
+    @Bean
+    ChangeKind resumeRollout() {
+        return new ChangeKind("resume-rollout", ResumeRollout.class);
     }
 }

@@ -5,18 +5,24 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import io.pilothouse.access.Permissions;
-import io.pilothouse.access.Person;
+import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.access.ui.LiveFleet;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.ui.ActionButton;
+import io.pilothouse.change.ui.ActionMenu;
 import io.pilothouse.change.ui.ReviewDialog;
+import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.services.PauseRollout;
 import io.pilothouse.services.RestartWorkload;
+import io.pilothouse.services.ResumeRollout;
+import io.pilothouse.services.RolloutPause;
 import io.pilothouse.services.ScaleWorkload;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What people can do to one service, as buttons. */
 @SpringComponent
@@ -47,20 +53,45 @@ class ServiceActions {
             RestartWorkload restart = new RestartWorkload(id, clock.instant());
             buttons.add(button("Restart", restart, () -> restart(id)));
         }
+        if (RolloutPause.fits(id.kind())) {
+            buttons.add(new ActionMenu(() -> more(id)));
+        }
         return buttons.toArray(Component[]::new);
+    }
+
+    /** Those that are asked for more rarely; of two that undo each other, the one that applies now. */
+    private List<ActionButton> more(WorkloadId id) {
+        List<ActionButton> buttons = new ArrayList<>();
+        if (RolloutPause.fits(id.kind())) {
+            boolean paused =
+                    service(id).filter(service -> service.rollout().paused()).isPresent();
+            buttons.add(
+                    paused
+                            ? plain("Resume rollout", new ResumeRollout(id))
+                            : plain("Pause rollout", new PauseRollout(id)));
+        }
+        return buttons;
     }
 
     private ActionButton button(String words, Change example, Runnable act) {
         return new ActionButton(words, permissions, live.person(), example.rights(), act);
     }
 
+    /** For a change in which there is nothing to choose. */
+    private ActionButton plain(String words, Change change) {
+        return button(words, change, () -> {
+            ReviewDialog dialog = dialog(change.title());
+            dialog.open();
+            dialog.review(change, words);
+        });
+    }
+
     private void scale(WorkloadId id) {
-        Person person = live.person();
-        ReviewDialog dialog = new ReviewDialog(changes, person, "Scale " + id.name());
-        live.now(person).fleet().fleet().workload(id).ifPresent(service -> {
+        ReviewDialog dialog = dialog("Scale " + id.name());
+        service(id).ifPresent(service -> {
             ScaleForm form = new ScaleForm(
                     service,
-                    live.now(person).fleet(),
+                    fleet(),
                     replicas -> dialog.review(new ScaleWorkload(id, replicas), "Scale to " + replicas));
             dialog.form(form);
             dialog.open();
@@ -68,8 +99,20 @@ class ServiceActions {
     }
 
     private void restart(WorkloadId id) {
-        ReviewDialog dialog = new ReviewDialog(changes, live.person(), "Restart " + id.name());
+        ReviewDialog dialog = dialog("Restart " + id.name());
         dialog.open();
         dialog.review(new RestartWorkload(id, clock.instant()), "Restart");
+    }
+
+    private ReviewDialog dialog(String title) {
+        return new ReviewDialog(changes, live.person(), title);
+    }
+
+    private Optional<Workload> service(WorkloadId id) {
+        return fleet().fleet().workload(id);
+    }
+
+    private VisibleFleet fleet() {
+        return live.now(live.person()).fleet();
     }
 }
