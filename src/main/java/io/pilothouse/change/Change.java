@@ -1,7 +1,10 @@
 package io.pilothouse.change;
 
 import io.pilothouse.access.Right;
+import io.pilothouse.base.FieldChange;
+import io.pilothouse.fleet.Fleet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,4 +39,14 @@ public interface Change {
 
     /** How far it is. Pure: reads the picture alone. */
     Progress progress(Aftermath aftermath);
+
+    /**
+     * The change that takes it back, where there is one and it is still in force. Pure: reads what it is given alone.
+     *
+     * @param done what it changed, field by field
+     * @param fleet the picture now
+     */
+    default Optional<WayBack> wayBack(List<FieldChange> done, Fleet fleet) {
+        return Optional.empty();
+    }
 }

@@ -27,6 +27,9 @@ public interface Changes {
     /** One of them. */
     Optional<FollowedChange> change(String id);
 
+    /** The change that takes this one back, where it was done, is still in force, and can be taken back. */
+    Optional<WayBack> wayBack(String id);
+
     /**
      * Calls the listener whenever one of them has changed, on a thread that it must leave at once.
      *

@@ -1,14 +1,19 @@
 package io.pilothouse.services;
 
 import io.pilothouse.access.Right;
+import io.pilothouse.base.FieldChange;
 import io.pilothouse.change.Aftermath;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.Material;
 import io.pilothouse.change.Progress;
 import io.pilothouse.change.Target;
 import io.pilothouse.change.Unfit;
+import io.pilothouse.change.WayBack;
 import io.pilothouse.change.Write;
+import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.WorkloadId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Has a Deployment keep its pods as they are, whatever becomes of its template, until its rollout is resumed. Scaling goes on. */
@@ -42,5 +47,12 @@ public record PauseRollout(WorkloadId service) implements Change {
     @Override
     public Progress progress(Aftermath aftermath) {
         return RolloutPause.progress(service, aftermath, true);
+    }
+
+    @Override
+    public Optional<WayBack> wayBack(List<FieldChange> done, Fleet fleet) {
+        return fleet.workload(service)
+                .filter(now -> now.rollout().paused())
+                .map(_ -> new WayBack("Resume rollout", new ResumeRollout(service)));
     }
 }

@@ -2,14 +2,11 @@ package io.pilothouse.services;
 
 import io.pilothouse.access.Right;
 import io.pilothouse.change.Aftermath;
-import io.pilothouse.change.Change;
 import io.pilothouse.change.Material;
 import io.pilothouse.change.Progress;
-import io.pilothouse.change.Target;
 import io.pilothouse.change.Unfit;
 import io.pilothouse.change.Write;
 import io.pilothouse.fleet.WorkloadId;
-import io.pilothouse.fleet.WorkloadKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -21,22 +18,9 @@ import java.util.Set;
  *
  * @param at when it was asked for
  */
-public record RestartWorkload(WorkloadId service, Instant at) implements Change {
+public record RestartWorkload(WorkloadId service, Instant at) implements TemplateChange {
 
     private static final String ANNOTATION = "kubectl.kubernetes.io/restartedAt";
-
-    /** Whether a workload of this kind replaces its pods when its template changes. */
-    public static boolean fits(WorkloadKind kind) {
-        return switch (kind) {
-            case DEPLOYMENT, STATEFUL_SET, DAEMON_SET -> true;
-            case JOB, CRON_JOB, STRIMZI_POD_SET -> false;
-        };
-    }
-
-    @Override
-    public Target target() {
-        return Target.of(service);
-    }
 
     @Override
     public String title() {
@@ -50,12 +34,7 @@ public record RestartWorkload(WorkloadId service, Instant at) implements Change 
 
     @Override
     public Write write(Material material) throws Unfit {
-        if (!fits(service.kind())) {
-            throw new Unfit("A " + service.kind().kind() + " cannot be restarted");
-        }
-        if (material.object().isEmpty()) {
-            throw new Unfit(service.kind().kind() + " " + service.name() + " is not there any more");
-        }
+        object(material);
         Map<String, Object> template = Map.of(
                 "metadata",
                 Map.of(

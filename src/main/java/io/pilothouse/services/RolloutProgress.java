@@ -7,6 +7,7 @@ import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +15,8 @@ import java.util.function.Function;
 final class RolloutProgress {
 
     private static final String UNSEEN = "Kubernetes has taken it; its controller has yet to see it";
+
+    private static final Duration REVISIONS_FOLLOW = Duration.ofSeconds(5);
 
     private RolloutProgress() {}
 
@@ -44,6 +47,11 @@ final class RolloutProgress {
                     + cause(service).orElse(service.rollout().stalled().orElseThrow()));
         }
         return settled(service) ? new Progress.Settled(words(service)) : underway(service, total);
+    }
+
+    /** Whether what the picture holds of the service's revisions has had time to follow a change. */
+    static boolean later(Aftermath aftermath) {
+        return aftermath.fleet().at().isAfter(aftermath.applied().plus(REVISIONS_FOLLOW));
     }
 
     /** Its controller has not seen yet what is wanted. */

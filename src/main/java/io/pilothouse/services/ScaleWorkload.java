@@ -1,16 +1,20 @@
 package io.pilothouse.services;
 
 import io.pilothouse.access.Right;
+import io.pilothouse.base.FieldChange;
 import io.pilothouse.change.Aftermath;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.Material;
 import io.pilothouse.change.Progress;
 import io.pilothouse.change.Target;
 import io.pilothouse.change.Unfit;
+import io.pilothouse.change.WayBack;
 import io.pilothouse.change.Write;
+import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +73,19 @@ public record ScaleWorkload(WorkloadId service, int replicas) implements Change 
     @Override
     public Progress progress(Aftermath aftermath) {
         return RolloutProgress.of(service, aftermath, this::superseded);
+    }
+
+    @Override
+    public Optional<WayBack> wayBack(List<FieldChange> done, Fleet fleet) {
+        boolean inForce = fleet.workload(service)
+                .filter(now -> now.replicas().desired() == replicas)
+                .isPresent();
+        return done.stream()
+                .filter(field -> inForce && field.path().equals("spec.replicas"))
+                .flatMap(field -> field.before().stream())
+                .map(Integer::valueOf)
+                .map(before -> new WayBack("Scale back to " + before, new ScaleWorkload(service, before)))
+                .findFirst();
     }
 
     private Optional<String> superseded(Workload now) {

@@ -17,6 +17,7 @@ import io.pilothouse.change.ChangeRequest;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.Check;
 import io.pilothouse.change.PreviewAnswer;
+import io.pilothouse.change.WayBack;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class ChangeRunner implements Changes {
     private final AuditLog audit;
     private final ChangeRecords records;
     private final ChangeFollower follower;
+    private final WaysBack waysBack;
     private final Clock clock;
     private final Map<String, CompletableFuture<ApplyAnswer>> inFlight = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,6 +59,7 @@ class ChangeRunner implements Changes {
             AuditLog audit,
             ChangeRecords records,
             ChangeFollower follower,
+            WaysBack waysBack,
             Clock clock) {
         this.previewing = previewing;
         this.reviews = reviews;
@@ -64,6 +67,7 @@ class ChangeRunner implements Changes {
         this.audit = audit;
         this.records = records;
         this.follower = follower;
+        this.waysBack = waysBack;
         this.clock = clock;
     }
 
@@ -91,6 +95,11 @@ class ChangeRunner implements Changes {
     @Override
     public Optional<FollowedChange> change(String id) {
         return audit.change(id).map(this::followed);
+    }
+
+    @Override
+    public Optional<WayBack> wayBack(String id) {
+        return audit.change(id).flatMap(waysBack::of);
     }
 
     @Override

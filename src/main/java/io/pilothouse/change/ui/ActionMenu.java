@@ -1,6 +1,7 @@
 package io.pilothouse.change.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.popover.Popover;
@@ -35,6 +36,7 @@ public final class ActionMenu extends Div {
         Div list = new Div();
         list.addClassName("ph-action-list");
         actions.get().forEach(action -> {
+            action.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             action.addClickListener(_ -> popover.close());
             list.add(action);
         });

@@ -1,6 +1,7 @@
 package io.pilothouse.change.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -8,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.pilothouse.access.Permissions;
 import io.pilothouse.access.Person;
 import io.pilothouse.access.ui.LiveFleet;
 import io.pilothouse.access.ui.LivePage;
@@ -22,6 +24,7 @@ import io.pilothouse.base.ui.Tile;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.Changes.FollowedChange;
 import io.pilothouse.change.Check;
+import io.pilothouse.change.WayBack;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
@@ -36,14 +39,16 @@ import org.jspecify.annotations.Nullable;
 class ChangeDetailsView extends LivePage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Changes changes;
+    private final Permissions permissions;
     private final Person person;
     private String id = "";
     private @Nullable List<AuditRecord> shown;
     private boolean absent;
 
-    ChangeDetailsView(LiveFleet live, Changes changes) {
+    ChangeDetailsView(LiveFleet live, Changes changes, Permissions permissions) {
         super(live);
         this.changes = changes;
+        this.permissions = permissions;
         this.person = live.person();
     }
 
@@ -78,7 +83,16 @@ class ChangeDetailsView extends LivePage implements BeforeEnterObserver, HasDyna
         removeAll();
         AuditRecord latest = change.recorded().latest();
         PageHeader header = new PageHeader(latest.title()).under("Changes", ChangesNavigation.list());
-        add(header, new Tile("Progress", new ProgressPanel(changes, id)), tiles(latest, records), checks(latest));
+        add(
+                header,
+                new Tile("Progress", new ProgressPanel(changes, id, this::wayBack)),
+                tiles(latest, records),
+                checks(latest));
+    }
+
+    private Button wayBack(WayBack way) {
+        return new ActionButton(
+                way.words(), permissions, person, way.change().rights(), () -> ReviewDialog.open(changes, person, way));
     }
 
     private static Div tiles(AuditRecord latest, List<AuditRecord> records) {

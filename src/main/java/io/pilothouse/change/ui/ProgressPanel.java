@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -12,11 +13,14 @@ import io.pilothouse.audit.Stage;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.Changes.FollowedChange;
 import io.pilothouse.change.Progress;
+import io.pilothouse.change.WayBack;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How far a change is, live: what is done, what it waits for, how it ended. */
-public final class ProgressPanel extends Div {
+final class ProgressPanel extends Div {
 
     private static final Logger log = LoggerFactory.getLogger(ProgressPanel.class);
 
@@ -26,17 +30,24 @@ public final class ProgressPanel extends Div {
     private final Paragraph words = new Paragraph();
     private final ProgressBar bar = new ProgressBar();
     private final Span waitsFor = new Span();
+    private final Div way = new Div();
+    private final Function<WayBack, Button> wayButton;
+    private Optional<WayBack> wayBack = Optional.empty();
     private Runnable end = () -> {};
 
-    /** @param id of the change */
-    public ProgressPanel(Changes changes, String id) {
+    /**
+     * @param id of the change
+     * @param wayButton makes the button that takes it back
+     */
+    ProgressPanel(Changes changes, String id, Function<WayBack, Button> wayButton) {
         this.changes = changes;
         this.id = id;
+        this.wayButton = wayButton;
         addClassName("ph-progress");
         getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", "Progress");
         waitsFor.addClassNames("ph-dim", "ph-break");
-        add(new Div(badge, words), bar, waitsFor);
+        add(new Div(badge, words), bar, waitsFor, way);
         show();
     }
 
@@ -68,7 +79,16 @@ public final class ProgressPanel extends Div {
         changes.change(id).ifPresent(this::show);
     }
 
+    private void show(Optional<WayBack> now) {
+        if (!now.equals(wayBack)) {
+            wayBack = now;
+            way.removeAll();
+            now.map(wayButton).ifPresent(way::add);
+        }
+    }
+
     private void show(FollowedChange change) {
+        show(changes.wayBack(id));
         Stage stage = change.recorded().latest().stage();
         badge.show(change);
         bar.setVisible(!stage.isEnd());

@@ -39,7 +39,7 @@ final class Review extends Div {
         this.person = person;
         this.answered = answered;
         addClassName("ph-review");
-        setAriaBusy(true);
+        setVisible(false);
     }
 
     /** Asks what the change would do. An answer about another one that comes later is dropped. */
@@ -47,6 +47,7 @@ final class Review extends Div {
         UI ui = UI.getCurrent();
         asked = change;
         answer = null;
+        setVisible(true);
         setAriaBusy(true);
         answered.run();
         changes.preview(person, change).thenAccept(found -> push(ui, change, found));

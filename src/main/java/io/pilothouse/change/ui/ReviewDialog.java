@@ -22,6 +22,7 @@ import io.pilothouse.change.ChangeRequest;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.Check;
 import io.pilothouse.change.Preview;
+import io.pilothouse.change.WayBack;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -92,6 +93,7 @@ public final class ReviewDialog extends Dialog {
                 .anyMatch(check -> check.verdict() == Check.Verdict.WARN);
         boolean nothing = preview.filter(found -> found.fields().isEmpty()).isPresent();
         reason.setVisible(blocked);
+        confirm.setVisible(!verb.isEmpty());
         confirm.setText(blocked ? "Override, and " + decapitalized(verb) : warned ? verb + " all the same" : verb);
         confirm.setEnabled(preview.isPresent()
                 && !nothing
@@ -142,10 +144,24 @@ public final class ReviewDialog extends Dialog {
     private void showProgress(Change change, String id) {
         form.setVisible(false);
         Anchor page = new Anchor(ChangesNavigation.details(id), "Its page in Changes");
-        review.instead(new Paragraph(change.title()), new ProgressPanel(changes, id), page);
+        review.instead(new Paragraph(change.title()), new ProgressPanel(changes, id, this::wayBack), page);
         reason.setVisible(false);
-        confirm.setVisible(false);
+        verb = "";
         cancel.setText("Close");
+    }
+
+    private Button wayBack(WayBack way) {
+        return new Button(way.words(), _ -> {
+            close();
+            open(changes, person, way);
+        });
+    }
+
+    /** Opens one for a change that takes another back. */
+    static void open(Changes changes, Person person, WayBack way) {
+        ReviewDialog dialog = new ReviewDialog(changes, person, way.change().title());
+        dialog.open();
+        dialog.review(way.change(), way.words());
     }
 
     private static String decapitalized(String words) {

@@ -1,9 +1,11 @@
 package io.pilothouse.services.internal;
 
 import io.pilothouse.change.ChangeKind;
+import io.pilothouse.services.ChangeImage;
 import io.pilothouse.services.PauseRollout;
 import io.pilothouse.services.RestartWorkload;
 import io.pilothouse.services.ResumeRollout;
+import io.pilothouse.services.RollBackWorkload;
 import io.pilothouse.services.ScaleWorkload;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,5 +32,15 @@ class ServiceChanges {
     @Bean
     ChangeKind resumeRollout() {
         return new ChangeKind("resume-rollout", ResumeRollout.class);
+    }
+
+    @Bean
+    ChangeKind rollBack() {
+        return new ChangeKind("roll-back", RollBackWorkload.class);
+    }
+
+    @Bean
+    ChangeKind changeImage() {
+        return new ChangeKind("change-image", ChangeImage.class);
     }
 }

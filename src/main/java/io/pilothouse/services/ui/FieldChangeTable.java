@@ -7,21 +7,30 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import io.pilothouse.base.FieldChange;
 import io.pilothouse.services.Rollout;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Two revisions side by side: the fields in which they differ. */
 final class FieldChangeTable extends Div {
 
+    /** What a revision changed of the one before it. */
     FieldChangeTable(Rollout rollout) {
+        this(
+                "Revision " + rollout.before().orElseThrow(),
+                "Revision " + rollout.revision().number(),
+                rollout.changes());
+    }
+
+    /**
+     * @param before title of what it is compared with
+     * @param after title of what it is about
+     */
+    FieldChangeTable(String before, String after, List<FieldChange> changes) {
         addClassName("ph-changes");
         NativeTable table = new NativeTable();
-        table.getHead()
-                .add(row(
-                        "Field",
-                        "Revision " + rollout.before().orElseThrow(),
-                        "Revision " + rollout.revision().number()));
-        rollout.changes().forEach(change -> table.getBody().add(row(change)));
+        table.getHead().add(row("Field", before, after));
+        changes.forEach(change -> table.getBody().add(row(change)));
         add(table);
     }
 

@@ -14,11 +14,15 @@ import io.pilothouse.change.ui.ActionMenu;
 import io.pilothouse.change.ui.ReviewDialog;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.services.ChangeImage;
 import io.pilothouse.services.PauseRollout;
 import io.pilothouse.services.RestartWorkload;
 import io.pilothouse.services.ResumeRollout;
+import io.pilothouse.services.RollBackWorkload;
+import io.pilothouse.services.Rollout;
 import io.pilothouse.services.RolloutPause;
 import io.pilothouse.services.ScaleWorkload;
+import io.pilothouse.services.TemplateChange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +53,12 @@ class ServiceActions {
             scale.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             buttons.add(scale);
         }
-        if (RestartWorkload.fits(id.kind())) {
+        if (TemplateChange.fits(id.kind())) {
             RestartWorkload restart = new RestartWorkload(id, clock.instant());
             buttons.add(button("Restart", restart, () -> restart(id)));
+            buttons.add(button("Roll back", new RollBackWorkload(id, 0, ""), () -> rollBack(id)));
         }
-        if (RolloutPause.fits(id.kind())) {
+        if (TemplateChange.fits(id.kind())) {
             buttons.add(new ActionMenu(() -> more(id)));
         }
         return buttons.toArray(Component[]::new);
@@ -62,6 +67,9 @@ class ServiceActions {
     /** Those that are asked for more rarely; of two that undo each other, the one that applies now. */
     private List<ActionButton> more(WorkloadId id) {
         List<ActionButton> buttons = new ArrayList<>();
+        if (TemplateChange.fits(id.kind())) {
+            buttons.add(button("Change image", new ChangeImage(id, "", ""), () -> changeImage(id)));
+        }
         if (RolloutPause.fits(id.kind())) {
             boolean paused =
                     service(id).filter(service -> service.rollout().paused()).isPresent();
@@ -102,6 +110,30 @@ class ServiceActions {
         ReviewDialog dialog = dialog("Restart " + id.name());
         dialog.open();
         dialog.review(new RestartWorkload(id, clock.instant()), "Restart");
+    }
+
+    private void rollBack(WorkloadId id) {
+        ReviewDialog dialog = dialog("Roll back " + id.name());
+        service(id).ifPresent(service -> {
+            dialog.form(new RollBackForm(
+                    Rollout.of(service, fleet()),
+                    clock.instant(),
+                    rollout -> dialog.review(
+                            new RollBackWorkload(
+                                    id,
+                                    rollout.revision().number(),
+                                    rollout.revision().name()),
+                            "Roll back to revision " + rollout.revision().number())));
+            dialog.open();
+        });
+    }
+
+    private void changeImage(WorkloadId id) {
+        ReviewDialog dialog = dialog("Change image of " + id.name());
+        service(id).ifPresent(service -> {
+            dialog.form(new ImageForm(service, change -> dialog.review(change, "Change image")));
+            dialog.open();
+        });
     }
 
     private ReviewDialog dialog(String title) {
