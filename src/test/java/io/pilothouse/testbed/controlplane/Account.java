@@ -1,6 +1,6 @@
 package io.pilothouse.testbed.controlplane;
 
-/** Who may speak to the API server. What each may do is decided by RBAC alone, in {@code accounts.yaml}. */
+/** Who may speak to the API server. What each may do is decided by RBAC alone, in {@code accounts.yaml} and the Helm chart. */
 public enum Account {
     /** The platform itself: the group {@code system:masters} passes RBAC by. */
     ADMIN("admin", "system:masters"),
@@ -8,7 +8,7 @@ public enum Account {
     OPS("ops", "platform-team"),
     /** A developer, who may read the namespace {@code shop} and nothing else. */
     DEV("dev", "shop-developers"),
-    /** The console's own account: it reads what the picture needs, and asks what others may. */
+    /** The console's own account, with the rules of the Helm chart. */
     CONSOLE("pilothouse-console", "pilothouse");
 
     private final String user;

@@ -123,7 +123,8 @@ public final class ControlPlane implements AutoCloseable {
 
     private void apply(String resource) throws IOException {
         String yaml = ControlPlaneFiles.resource(resource)
-                .replace("METRICS_SERVER_PORT", String.valueOf(files.addresses().metricsServer()));
+                .replace("METRICS_SERVER_PORT", String.valueOf(files.addresses().metricsServer()))
+                .replace("CONSOLE_RULES", ChartRules.ofTheConsole());
         try (KubernetesClient client = client(Account.ADMIN)) {
             client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
                     .items()
