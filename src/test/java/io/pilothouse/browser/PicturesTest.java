@@ -57,6 +57,7 @@ class PicturesTest {
             new Sight("group-members", "/groups/kafka.main/notifications?tab=members", "notifications-"),
             new Sight("nodes", "/nodes", "node-c2"),
             new Sight("node", "/nodes/node-a1", "If it went away"),
+            new Sight("changes", "/changes", "Changes"),
             new Sight("not-found", "/nowhere", "There is no page"));
 
     /** A window in which each page is looked at, in these colours one after the other. */

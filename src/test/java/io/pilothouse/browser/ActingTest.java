@@ -1,0 +1,126 @@
+package io.pilothouse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.pilothouse.testbed.Kubectl;
+import io.pilothouse.testbed.LocalPlatform;
+import io.pilothouse.testbed.RunningConsole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What people do to a service by its page is done, can be followed, found again and taken back. */
+@InBrowser
+class ActingTest {
+
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final String NOTIFICATIONS = "/services/shop/deployment/notifications";
+
+    private final Kubectl kubectl;
+    private final RunningConsole console;
+    private final SharedBrowser browser;
+    private final Path auditLog;
+
+    ActingTest(LocalPlatform platform, RunningConsole console, SharedBrowser browser) {
+        this.kubectl = new Kubectl(platform);
+        this.console = console;
+        this.browser = browser;
+        this.auditLog = platform.controlPlane().files().auditLog();
+    }
+
+    @Test
+    void theSlowConsumerIsScaledFollowedFoundAndScaledBack() throws IOException {
+        Page page = browser.signedIn(console, "ops", SharedBrowser.WIDE, ColorScheme.LIGHT);
+        page.navigate(console.url() + NOTIFICATIONS);
+        press(page, "Scale");
+        assertThat(page.getByText("12 partitions to read: none of 2 consumers would idle"))
+                .isVisible(within());
+        page.locator("vaadin-integer-field input").fill("4");
+        assertThat(page.locator(".ph-difference .ph-after")).containsText("spec.replicas: 4", text());
+        assertThat(page.getByText("kubectl scale -n shop deployment/notifications --replicas=4"))
+                .isVisible();
+
+        press(page, "Scale to 4 all the same");
+        try {
+            assertThat(page.locator(".ph-progress .ph-state")).containsText("Settled", text());
+            assertThat(kubectl.run(
+                            "get", "-n", "shop", "deployment/notifications", "-o", "jsonpath={.status.readyReplicas}"))
+                    .isEqualTo("4");
+            assertThat(writesOfTheConsole())
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("\"impersonatedUser\":{\"username\":\"ops\""));
+
+            page.navigate(console.url() + "/changes");
+            page.locator("main").getByText("Scale notifications to 4").first().click();
+            assertThat(page.locator("main").getByText("platform-team")).isVisible(within());
+            press(page, "Scale back to 2");
+            Locator confirm = page.locator("vaadin-dialog").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Scale back to 2").setExact(true));
+            assertThat(confirm.last()).isEnabled(enabled());
+            confirm.last().click();
+            assertThat(page.locator("vaadin-dialog .ph-progress .ph-state")).containsText("Settled", text());
+            assertThat(kubectl.run("get", "-n", "shop", "deployment/notifications", "-o", "jsonpath={.spec.replicas}"))
+                    .isEqualTo("2");
+        } finally {
+            kubectl.run("scale", "-n", "shop", "deployment/notifications", "--replicas=2");
+        }
+        page.context().close();
+    }
+
+    @Test
+    void whoMayNotSeesEachButtonAndWhichRightIsMissing() {
+        Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
+        page.navigate(console.url() + NOTIFICATIONS);
+        for (String words : List.of("Scale", "Restart", "Roll back")) {
+            Locator button = button(page, words);
+            assertThat(button).isVisible(within());
+            assertThat(button).isDisabled();
+        }
+        assertThat(page.locator("vaadin-tooltip")
+                        .getByText("patch deployments/scale.apps")
+                        .first())
+                .hasCount(1);
+        page.context().close();
+    }
+
+    private static void press(Page page, String words) {
+        Locator button = button(page, words);
+        assertThat(button).isEnabled(enabled());
+        button.click();
+    }
+
+    private static Locator button(Page page, String words) {
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(words).setExact(true))
+                .last();
+    }
+
+    private List<String> writesOfTheConsole() throws IOException {
+        try (var lines = Files.lines(auditLog)) {
+            return lines.filter(line -> line.contains("/deployments/notifications/scale")
+                            && line.contains("\"username\":\"pilothouse-console\""))
+                    .toList();
+        }
+    }
+
+    private static LocatorAssertions.IsEnabledOptions enabled() {
+        return new LocatorAssertions.IsEnabledOptions().setTimeout(SOON.toMillis());
+    }
+
+    private static LocatorAssertions.IsVisibleOptions within() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(SOON.toMillis());
+    }
+
+    private static LocatorAssertions.ContainsTextOptions text() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(SOON.toMillis());
+    }
+}
