@@ -7,6 +7,7 @@ import static io.pilothouse.kubernetes.Metadata.text;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerCondition;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerStatus;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import io.pilothouse.fleet.Autoscaling;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
@@ -45,7 +46,17 @@ final class AutoscalerReduction {
                                 status.map(known -> number(known.getDesiredReplicas()))
                                         .orElse(0),
                                 problem(status),
-                                wantsMore(status))));
+                                wantsMore(status),
+                                cpuPercent(autoscaler))));
+    }
+
+    private static Optional<Integer> cpuPercent(HorizontalPodAutoscaler autoscaler) {
+        return list(autoscaler.getSpec().getMetrics()).stream()
+                .map(MetricSpec::getResource)
+                .flatMap(resource -> Stream.ofNullable(resource))
+                .filter(resource -> "cpu".equals(resource.getName()))
+                .flatMap(resource -> Stream.ofNullable(resource.getTarget().getAverageUtilization()))
+                .findFirst();
     }
 
     private static Optional<String> problem(Optional<HorizontalPodAutoscalerStatus> status) {

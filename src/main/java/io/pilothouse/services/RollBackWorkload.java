@@ -8,6 +8,7 @@ import io.pilothouse.change.Material;
 import io.pilothouse.change.Progress;
 import io.pilothouse.change.Target;
 import io.pilothouse.change.Unfit;
+import io.pilothouse.change.WayBack;
 import io.pilothouse.change.Write;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.Revision;
@@ -59,6 +60,11 @@ public record RollBackWorkload(WorkloadId service, long revision, String keptIn)
     @Override
     public String title() {
         return "Roll back " + service.name() + " to revision " + revision;
+    }
+
+    @Override
+    public Optional<WayBack> wayBack(List<FieldChange> done, Fleet fleet) {
+        return undoing(service, done, fleet).map(undo -> new WayBack("Undo", undo));
     }
 
     @Override

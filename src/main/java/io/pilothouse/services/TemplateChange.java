@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A change of a service's pod template, after which its pods are replaced one after another, as its update strategy says. */
-public sealed interface TemplateChange extends Change permits ChangeImage, RestartWorkload, RollBackWorkload {
+public sealed interface TemplateChange extends Change
+        permits ChangeImage, ChangeResources, RestartWorkload, RollBackWorkload {
 
     /** Whose template. */
     WorkloadId service();

@@ -30,16 +30,18 @@ final class NodeRoomRule {
         if (added <= 0) {
             return Optional.empty();
         }
+        return check(added, service.pods().stream().findFirst().map(Pod::requests), fleet);
+    }
+
+    /** @param request of each pod that is added */
+    static Optional<Check> check(int added, Optional<Resources> request, VisibleFleet fleet) {
         if (!fleet.seesNodes() || !fleet.seesAllPods()) {
             return Optional.of(Check.unknown(
                     "Whether nodes have room for them is not for you to see", "no right: list nodes and all pods"));
         }
-        Optional<Resources> request = service.pods().stream().findFirst().map(Pod::requests);
-        if (request.isEmpty()) {
-            return Optional.of(
-                    Check.unknown("Whether nodes have room for them is not known: there is no pod to go by", ""));
-        }
-        return Optional.of(check(added, request.orElseThrow(), fleet));
+        return Optional.of(request.map(each -> check(added, each, fleet))
+                .orElseGet(() ->
+                        Check.unknown("Whether nodes have room for them is not known: there is no pod to go by", "")));
     }
 
     private static Check check(int added, Resources request, VisibleFleet fleet) {

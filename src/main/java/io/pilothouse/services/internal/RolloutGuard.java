@@ -8,6 +8,7 @@ import io.pilothouse.change.Guard;
 import io.pilothouse.change.Situation;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.services.ChangeImage;
+import io.pilothouse.services.ChangeResources;
 import io.pilothouse.services.RestartWorkload;
 import io.pilothouse.services.RollBackWorkload;
 import io.pilothouse.services.TemplateChange;
@@ -34,6 +35,7 @@ class RolloutGuard implements Guard {
             case RollBackWorkload back -> RevisionRules.checks(service, back.keptIn(), fleet);
             case ChangeImage image ->
                 Stream.concat(RolloutRules.present(service).stream(), ImageRules.checks(service, image, fleet));
+            case ChangeResources resources -> ResourceRules.checks(service, resources, fleet);
             case RestartWorkload _ -> RolloutRules.present(service).stream();
         };
     }

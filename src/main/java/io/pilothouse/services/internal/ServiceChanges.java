@@ -2,7 +2,11 @@ package io.pilothouse.services.internal;
 
 import io.pilothouse.change.ChangeKind;
 import io.pilothouse.services.ChangeImage;
+import io.pilothouse.services.ChangeResources;
+import io.pilothouse.services.EditAutoscaling;
 import io.pilothouse.services.PauseRollout;
+import io.pilothouse.services.PauseScaling;
+import io.pilothouse.services.RemoveAutoscaling;
 import io.pilothouse.services.RestartWorkload;
 import io.pilothouse.services.ResumeRollout;
 import io.pilothouse.services.RollBackWorkload;
@@ -42,5 +46,25 @@ class ServiceChanges {
     @Bean
     ChangeKind changeImage() {
         return new ChangeKind("change-image", ChangeImage.class);
+    }
+
+    @Bean
+    ChangeKind editAutoscaling() {
+        return new ChangeKind("edit-autoscaling", EditAutoscaling.class);
+    }
+
+    @Bean
+    ChangeKind removeAutoscaling() {
+        return new ChangeKind("remove-autoscaling", RemoveAutoscaling.class);
+    }
+
+    @Bean
+    ChangeKind pauseScaling() {
+        return new ChangeKind("pause-autoscaling", PauseScaling.class);
+    }
+
+    @Bean
+    ChangeKind changeResources() {
+        return new ChangeKind("change-resources", ChangeResources.class);
     }
 }

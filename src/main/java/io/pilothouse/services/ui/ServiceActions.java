@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import io.pilothouse.access.Permissions;
+import io.pilothouse.access.Right;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.access.ui.LiveFleet;
 import io.pilothouse.change.Change;
@@ -14,7 +15,10 @@ import io.pilothouse.change.ui.ActionMenu;
 import io.pilothouse.change.ui.ReviewDialog;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.metrics.Histories;
 import io.pilothouse.services.ChangeImage;
+import io.pilothouse.services.ChangeResources;
+import io.pilothouse.services.ChangeResources.Amounts;
 import io.pilothouse.services.PauseRollout;
 import io.pilothouse.services.RestartWorkload;
 import io.pilothouse.services.ResumeRollout;
@@ -27,21 +31,29 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What people can do to one service, as buttons. */
 @SpringComponent
 @UIScope
 class ServiceActions {
 
+    /** In an address: which of them is to be open. */
+    static final String OPEN = "action";
+
+    static final String AUTOSCALING = "autoscaling";
+
     private final LiveFleet live;
     private final Changes changes;
     private final Permissions permissions;
+    private final Histories histories;
     private final Clock clock;
 
-    ServiceActions(LiveFleet live, Changes changes, Permissions permissions, Clock clock) {
+    ServiceActions(LiveFleet live, Changes changes, Permissions permissions, Histories histories, Clock clock) {
         this.live = live;
         this.changes = changes;
         this.permissions = permissions;
+        this.histories = histories;
         this.clock = clock;
     }
 
@@ -57,6 +69,8 @@ class ServiceActions {
             RestartWorkload restart = new RestartWorkload(id, clock.instant());
             buttons.add(button("Restart", restart, () -> restart(id)));
             buttons.add(button("Roll back", new RollBackWorkload(id, 0, ""), () -> rollBack(id)));
+            ChangeResources resources = new ChangeResources(id, "", Amounts.NONE, Amounts.NONE);
+            buttons.add(button("Change resources", resources, () -> changeResources(id)));
         }
         if (TemplateChange.fits(id.kind())) {
             buttons.add(new ActionMenu(() -> more(id)));
@@ -69,6 +83,10 @@ class ServiceActions {
         List<ActionButton> buttons = new ArrayList<>();
         if (TemplateChange.fits(id.kind())) {
             buttons.add(button("Change image", new ChangeImage(id, "", ""), () -> changeImage(id)));
+        }
+        if (ScaleWorkload.fits(id.kind())) {
+            buttons.add(new ActionButton(
+                    "Edit autoscaling", permissions, live.person(), autoscalingRights(id), () -> autoscaling(id)));
         }
         if (RolloutPause.fits(id.kind())) {
             boolean paused =
@@ -132,6 +150,37 @@ class ServiceActions {
         ReviewDialog dialog = dialog("Change image of " + id.name());
         service(id).ifPresent(service -> {
             dialog.form(new ImageForm(service, change -> dialog.review(change, "Change image")));
+            dialog.open();
+        });
+    }
+
+    /** Opens the one that an address names. */
+    void open(WorkloadId id, String action) {
+        if (action.equals(AUTOSCALING) && ScaleWorkload.fits(id.kind())) {
+            autoscaling(id);
+        }
+    }
+
+    private Set<Right> autoscalingRights(WorkloadId id) {
+        return service(id)
+                .map(service -> AutoscalingForm.first(service).rights())
+                .orElse(Set.of());
+    }
+
+    private void autoscaling(WorkloadId id) {
+        ReviewDialog dialog = dialog("Edit autoscaling of " + id.name());
+        service(id).ifPresent(service -> {
+            dialog.form(new AutoscalingForm(service, dialog::review));
+            dialog.open();
+        });
+    }
+
+    private void changeResources(WorkloadId id) {
+        ReviewDialog dialog = dialog("Change resources of " + id.name());
+        service(id).ifPresent(service -> {
+            UsedBeside used = new UsedBeside(service, fleet().fleet(), histories);
+            dialog.form(new ResourcesForm(
+                    service, used.cpu(), used.memory(), change -> dialog.review(change, "Change resources")));
             dialog.open();
         });
     }

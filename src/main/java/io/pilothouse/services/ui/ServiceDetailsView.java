@@ -73,6 +73,10 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
             header.actions(actions.of(wanted));
             begin(header);
         }
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(ServiceActions.OPEN)
+                .ifPresent(action -> actions.open(id, action));
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class ServicesNavigation {
         return LIST + "/" + id;
     }
 
+    /** One service, with what edits its autoscaling open. */
+    public static String autoscaling(WorkloadId id) {
+        return details(id) + "?" + ServiceActions.OPEN + "=" + ServiceActions.AUTOSCALING;
+    }
+
     /** The pods of one service. */
     public static String pods(WorkloadId id) {
         return FleetNavigation.pods(id);

@@ -94,14 +94,15 @@ class WorkloadRulesTest {
                         "autoscaler at work",
                         of(5, 3, 5),
                         List.of(pod(), pod().notReadySince(NOW)),
-                        Optional.of(new Autoscaling("front", 2, 10, 3, 5, Optional.empty(), false)),
+                        Optional.of(new Autoscaling("front", 2, 10, 3, 5, Optional.empty(), false, Optional.empty())),
                         PROGRESSING,
                         "HPA scales 3 → 5"),
                 arguments(
                         "autoscaler without metrics",
                         of(2, 2, 2),
                         List.of(pod()),
-                        Optional.of(new Autoscaling("front", 2, 10, 2, 2, Optional.of("no metrics returned"), false)),
+                        Optional.of(new Autoscaling(
+                                "front", 2, 10, 2, 2, Optional.of("no metrics returned"), false, Optional.empty())),
                         DEGRADED,
                         "its autoscaler cannot work: no metrics returned"),
                 arguments(
@@ -173,7 +174,8 @@ class WorkloadRulesTest {
                 true,
                 Optional.empty(),
                 Optional.of("no such topic"));
-        Autoscaling autoscaler = new Autoscaling("keda-hpa-orders", 1, 20, 2, 2, Optional.of("no metrics"), false);
+        Autoscaling autoscaler =
+                new Autoscaling("keda-hpa-orders", 1, 20, 2, 2, Optional.of("no metrics"), false, Optional.empty());
 
         Health health = WorkloadRules.health(
                 of(2, 2, 2), List.of(), Optional.of(autoscaler), Optional.of(keda), Optional.empty());
