@@ -63,7 +63,12 @@ class ActingTest {
             page.locator("main").getByText("Scale notifications to 4").first().click();
             assertThat(page.locator("main").getByText("platform-team")).isVisible(within());
             press(page, "Scale back to 2");
-            Locator confirm = page.locator("vaadin-dialog").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Scale back to 2").setExact(true));
+            Locator confirm = page.locator("vaadin-dialog")
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions()
+                                    .setName("Scale back to 2")
+                                    .setExact(true));
             assertThat(confirm.last()).isEnabled(enabled());
             confirm.last().click();
             assertThat(page.locator("vaadin-dialog .ph-progress .ph-state")).containsText("Settled", text());

@@ -118,11 +118,10 @@ class ActingOnBehalfTest {
     }
 
     private static void refused(ThrowingCallable request, String words) {
-        assertThatThrownBy(request)
-                .isInstanceOfSatisfying(KubernetesClientException.class, refusal -> {
-                    assertThat(refusal.getCode()).isEqualTo(403);
-                    assertThat(refusal.getMessage()).contains(words);
-                });
+        assertThatThrownBy(request).isInstanceOfSatisfying(KubernetesClientException.class, refusal -> {
+            assertThat(refusal.getCode()).isEqualTo(403);
+            assertThat(refusal.getMessage()).contains(words);
+        });
     }
 
     private static Deployment deployment() {
