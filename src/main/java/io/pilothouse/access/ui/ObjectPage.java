@@ -36,6 +36,7 @@ public abstract class ObjectPage extends LivePage implements AfterNavigationObse
     /** Begins the page of another object. */
     protected final void begin(PageHeader newHeader) {
         header = newHeader;
+        newHeader.offerActions(false);
         removeAll();
         add(newHeader, instead, tabs);
     }
@@ -51,6 +52,9 @@ public abstract class ObjectPage extends LivePage implements AfterNavigationObse
         instead.setVisible(false);
         tabs.setVisible(true);
         shownInstead = null;
+        if (header != null) {
+            header.offerActions(true);
+        }
     }
 
     /** Shows in place of all that a right is missing. */
@@ -82,6 +86,7 @@ public abstract class ObjectPage extends LivePage implements AfterNavigationObse
             instead.add(component);
             if (header != null) {
                 header.beside();
+                header.offerActions(false);
                 header.answer(null);
             }
         }

@@ -62,6 +62,11 @@ public class PageHeader extends Div {
         actions.add(components);
     }
 
+    /** Whether there is anything that people could act on. */
+    public void offerActions(boolean offered) {
+        actions.setVisible(offered);
+    }
+
     /** Shows this as the page's answer; nothing for {@code null}. */
     public void answer(@Nullable Answer answer) {
         if (Objects.equals(answer, answered)) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Performing {
 
     /** The status of an object may change between reading and writing; what people decide of it may not. */
-    private static final int TRIES = 5;
+    private static final int TRIES = 10;
 
     /** As far as is known, only its status has changed. */
     private static final Outdated SAME_SPEC = new Outdated(List.of());

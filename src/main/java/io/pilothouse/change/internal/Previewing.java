@@ -38,6 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Previewing {
 
+    private static final int TRIES = 10;
+
     private final AccessReviews reviews;
     private final ClusterWrites writes;
     private final FleetStore fleets;
@@ -64,20 +66,7 @@ class Previewing {
     Look look(Person person, Change change) {
         try {
             List<Right> missing = missing(person, change);
-            if (!missing.isEmpty()) {
-                return new Look.Denied(missing);
-            }
-            Material material = material(change);
-            Write write = change.write(material);
-            Optional<LiveObject> written = written(change, write, material);
-            return switch (writes.tryOut(person, write, written)) {
-                case WriteAnswer.Taken taken ->
-                    possible(person, change, material, write, Differences.of(write, written, taken.object()));
-                case WriteAnswer.Contested contested -> new Look.Contested(contested.conflicts());
-                case WriteAnswer.Refused refused -> new Look.Impossible(refused.failure());
-                case WriteAnswer.Unheard unheard -> new Look.Impossible(unheard.failure());
-                case WriteAnswer.Outdated _ -> new Look.Impossible(busy());
-            };
+            return missing.isEmpty() ? tryOut(person, change) : new Look.Denied(missing);
         } catch (Undecided e) {
             return new Look.Impossible(e.failure());
         } catch (Unanswered e) {
@@ -85,6 +74,36 @@ class Previewing {
         } catch (Unfit e) {
             return new Look.Impossible(unfit(e));
         }
+    }
+
+    /** During a rollout the object's status may change between reading and trying. */
+    private Look tryOut(Person person, Change change) throws Unanswered, Unfit {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Material material = material(change);
+            Write write = change.write(material);
+            Optional<LiveObject> written = written(change, write, material);
+            WriteAnswer answer = writes.tryOut(person, write, written);
+            if (!(answer instanceof WriteAnswer.Outdated)) {
+                return look(person, change, material, write, answer);
+            }
+        }
+        return new Look.Impossible(busy());
+    }
+
+    private Look look(Person person, Change change, Material material, Write write, WriteAnswer answer) {
+        return switch (answer) {
+            case WriteAnswer.Taken taken ->
+                possible(
+                        person,
+                        change,
+                        material,
+                        write,
+                        Differences.of(write, written(change, write, material), taken.object()));
+            case WriteAnswer.Contested contested -> new Look.Contested(contested.conflicts());
+            case WriteAnswer.Refused refused -> new Look.Impossible(refused.failure());
+            case WriteAnswer.Unheard unheard -> new Look.Impossible(unheard.failure());
+            case WriteAnswer.Outdated _ -> new Look.Impossible(busy());
+        };
     }
 
     /** The rights among these that the person does not have. */
