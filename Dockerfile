@@ -3,7 +3,7 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
 RUN mvn -B -ntp -q -Ddemo -Dspotless.check.skip -Dmaven.test.skip package
-RUN java -Djarmode=tools -jar target/pilothouse-*.jar extract --layers --launcher --destination /layers
+RUN java -Djarmode=tools -jar target/demo/pilothouse-*.jar extract --layers --launcher --destination /layers
 
 FROM eclipse-temurin:25-jre
 WORKDIR /pilothouse
