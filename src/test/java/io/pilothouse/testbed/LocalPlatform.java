@@ -8,6 +8,7 @@ import io.pilothouse.testbed.controlplane.Part;
 import io.pilothouse.testbed.kubelet.KubeletSettings;
 import io.pilothouse.testbed.kubelet.LocalKubelet;
 import io.pilothouse.testbed.kubelet.PodNetwork;
+import io.pilothouse.testbed.product.ProductRuntime;
 import io.pilothouse.testbed.programs.ProgramBuildException;
 import io.pilothouse.testbed.programs.ProgramSet;
 import io.pilothouse.testbed.programs.Programs;
@@ -42,6 +43,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final ControlPlane controlPlane;
     private final KafkaSide kafka;
     private final DemoServiceRuntime services;
+    private final ProductRuntime product;
     private final LocalKubelet kubelet;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("platform-", 0).factory());
@@ -53,10 +55,11 @@ public final class LocalPlatform implements AutoCloseable {
         controlPlane = new ControlPlane(new ControlPlaneFiles(directory.make("control-plane")), programs);
         kafka = new KafkaSide(controlPlane.config(Account.ADMIN), network, directory.make("kafka"), clock);
         services = new DemoServiceRuntime(network, kafka::bootstrapServers, clock);
+        product = new ProductRuntime(controlPlane.files().addresses().apiServer(), clock);
         kubelet = new LocalKubelet(
                 controlPlane.config(Account.ADMIN),
                 network,
-                List.of(kafka.runtime(), services),
+                List.of(kafka.runtime(), services, product),
                 KubeletSettings.asInLife(),
                 directory.make("kubelet"),
                 clock);
@@ -127,6 +130,7 @@ public final class LocalPlatform implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         kubelet.close();
+        product.close();
         services.close();
         kafka.close();
         controlPlane.close();

@@ -77,6 +77,7 @@ final class CommandLines {
                 "--cert-dir=" + file("controller-manager"),
                 "--leader-elect=false",
                 "--service-account-private-key-file=" + files.signingKey(),
+                "--root-ca-file=" + files.server().certificate(),
                 "--horizontal-pod-autoscaler-sync-period=5s",
                 "--horizontal-pod-autoscaler-downscale-stabilization=30s",
                 "--horizontal-pod-autoscaler-initial-readiness-delay=5s");

@@ -3,6 +3,7 @@ package io.pilothouse.testbed.kafka;
 import io.pilothouse.testbed.kubelet.ContainerExit;
 import io.pilothouse.testbed.kubelet.HeldLog;
 import io.pilothouse.testbed.kubelet.LogSink;
+import io.pilothouse.testbed.kubelet.LogTail;
 import io.pilothouse.testbed.kubelet.RunningContainer;
 import io.pilothouse.testbed.kubelet.Usage;
 import io.pilothouse.testbed.process.ChildProcess;
@@ -10,20 +11,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** One run of a broker, which may begin before there is a pod for it. */
 final class BrokerProcess implements RunningContainer {
 
     private static final int CLIENT_PORT = 9092;
     private static final int CONNECT_MILLIS = 100;
-    private static final long PAGE_BYTES = 4096;
 
     private final ChildProcess process;
     private final InetAddress address;
@@ -87,9 +85,7 @@ final class BrokerProcess implements RunningContainer {
 
     @Override
     public Optional<Usage> usage() {
-        return ProcessHandle.of(process.pid())
-                .flatMap(handle -> handle.info().totalCpuDuration())
-                .flatMap(cpu -> residentBytes().map(bytes -> new Usage(cpu.toMillis() / 1e3, bytes)));
+        return Usage.ofProcess(process.pid());
     }
 
     @Override
@@ -103,15 +99,6 @@ final class BrokerProcess implements RunningContainer {
             return true;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    /** Only Linux tells; second field of {@code /proc/PID/statm}, in pages. */
-    private Optional<Long> residentBytes() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "statm"))) {
-            return lines.findFirst().map(line -> Long.parseLong(line.split(" ")[1]) * PAGE_BYTES);
-        } catch (IOException elsewhere) {
-            return Optional.empty();
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.pilothouse.testbed.kubelet;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a runtime needs to start one container.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param directory an empty folder at the pod's first start, kept over restarts of the container, gone with the pod
  * @param mounts folder on this machine by mount path: config maps, secrets, empty folders, persistent volumes
  * @param zone the node's zone, empty if it has none
+ * @param readiness what its readiness probe asks by HTTP; empty without such a probe
  * @param log takes the container's output
  */
 public record ContainerRequest(
@@ -29,6 +32,7 @@ public record ContainerRequest(
         Map<String, Path> mounts,
         String node,
         String zone,
+        Optional<URI> readiness,
         LogSink log) {
 
     public ContainerRequest {

@@ -9,6 +9,11 @@ public interface ContainerRuntime {
     /** Whether this runtime has the image; an image that no runtime has ends in {@code ErrImagePull}. */
     boolean runs(String image);
 
+    /** Whether containers of the image call the API server, and so want the account of their pod mounted. */
+    default boolean usesServiceAccount(String image) {
+        return false;
+    }
+
     /**
      * The address the pod must get because its process is already running there, or is always to run there.
      * Such an address stays the runtime's own; empty leaves the choice to the pod network.

@@ -94,6 +94,7 @@ final class ContainerStart {
                 PodVolumes.mountsOf(container, place.volumes()),
                 node.name(),
                 node.zone(),
+                HttpProbe.readiness(container, place.address()),
                 log);
     }
 

@@ -1,5 +1,7 @@
 package io.pilothouse.testbed.kubelet;
 
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +20,14 @@ record KubeletParts(
 
     Optional<ContainerRuntime> runtimeOf(String image) {
         return runtimes.stream().filter(runtime -> runtime.runs(image)).findFirst();
+    }
+
+    boolean usesServiceAccount(Pod pod) {
+        return pod.getSpec().getContainers().stream()
+                .map(Container::getImage)
+                .anyMatch(image -> runtimeOf(image)
+                        .filter(runtime -> runtime.usesServiceAccount(image))
+                        .isPresent());
     }
 
     LocalNode node(String name) {

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.Preconditions;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -28,6 +30,8 @@ final class PodApi {
             .withFieldManager("kubelet")
             .withForce(true)
             .build();
+
+    private static final long TOKEN_SECONDS = 3_600;
 
     private final KubernetesClient client;
 
@@ -78,6 +82,27 @@ final class PodApi {
 
     Optional<PersistentVolume> volume(String name) {
         return Optional.ofNullable(client.persistentVolumes().withName(name).get());
+    }
+
+    /** A token of the pod's service account that the API server accepts for an hour, and no longer than there is the pod. */
+    String token(Pod pod) {
+        TokenRequest request = new TokenRequestBuilder()
+                .withNewSpec()
+                .withExpirationSeconds(TOKEN_SECONDS)
+                .withNewBoundObjectRef()
+                .withApiVersion("v1")
+                .withKind("Pod")
+                .withName(pod.getMetadata().getName())
+                .withUid(pod.getMetadata().getUid())
+                .endBoundObjectRef()
+                .endSpec()
+                .build();
+        return client.serviceAccounts()
+                .inNamespace(pod.getMetadata().getNamespace())
+                .withName(pod.getSpec().getServiceAccountName())
+                .tokenRequest(request)
+                .getStatus()
+                .getToken();
     }
 
     /** A pod that is gone, or has another uid by now, needs nothing more from this kubelet. */

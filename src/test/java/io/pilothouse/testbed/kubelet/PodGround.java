@@ -28,7 +28,7 @@ final class PodGround {
     PodGround(Pod pod, KubeletParts parts) {
         var metadata = pod.getMetadata();
         this.parts = parts;
-        this.volumes = new PodVolumes(parts.api());
+        this.volumes = new PodVolumes(parts.api(), parts::usesServiceAccount);
         this.directory = parts.directory().resolve("pods").resolve(metadata.getUid());
         this.logs = parts.directory()
                 .resolve("logs")

@@ -123,6 +123,7 @@ class PodStatusesTest {
                 Map.of(),
                 "node-a1",
                 "zone-a",
+                Optional.empty(),
                 (at, line) -> {});
         return new Running("containerd://1", new Script(request), START, ready);
     }

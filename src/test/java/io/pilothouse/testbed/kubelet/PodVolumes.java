@@ -1,6 +1,7 @@
 package io.pilothouse.testbed.kubelet;
 
 import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
+import io.fabric8.kubernetes.api.model.ConfigMapVolumeSourceBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
@@ -8,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeProjection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,17 +19,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * The volumes of pods as folders: config maps and secrets as they are when the pod starts, persistent volumes where their
- * {@code hostPath} or {@code local} path is. Every other kind is an empty folder.
+ * {@code hostPath} or {@code local} path is, the account of the pod for who uses it. Every other kind is an empty folder.
  */
 final class PodVolumes {
 
     private final PodApi api;
+    private final Predicate<Pod> usesServiceAccount;
 
-    PodVolumes(PodApi api) {
+    PodVolumes(PodApi api, Predicate<Pod> usesServiceAccount) {
         this.api = api;
+        this.usesServiceAccount = usesServiceAccount;
     }
 
     /** The folder of each volume of the pod, by the volume's name. */
@@ -65,8 +70,27 @@ final class PodVolumes {
             writeConfigMap(volume, volume.getConfigMap(), namespace, folder);
         } else if (volume.getSecret() != null) {
             writeSecret(volume, volume.getSecret(), namespace, folder);
+        } else if (volume.getProjected() != null && usesServiceAccount.test(pod)) {
+            writeProjected(volume, pod, folder);
         }
         return folder;
+    }
+
+    /** What the API server adds to each pod: the token of its service account, whom to trust, and where it is. */
+    private void writeProjected(Volume volume, Pod pod, Path folder) throws IOException, MountException {
+        for (VolumeProjection source : volume.getProjected().getSources()) {
+            if (source.getServiceAccountToken() != null) {
+                Files.writeString(folder.resolve(source.getServiceAccountToken().getPath()), api.token(pod));
+            } else if (source.getConfigMap() != null) {
+                var wanted = new ConfigMapVolumeSourceBuilder()
+                        .withName(source.getConfigMap().getName())
+                        .withItems(source.getConfigMap().getItems())
+                        .build();
+                writeConfigMap(volume, wanted, pod.getMetadata().getNamespace(), folder);
+            } else if (source.getDownwardAPI() != null) {
+                Files.writeString(folder.resolve("namespace"), pod.getMetadata().getNamespace());
+            }
+        }
     }
 
     private void writeConfigMap(Volume volume, ConfigMapVolumeSource source, String namespace, Path folder)

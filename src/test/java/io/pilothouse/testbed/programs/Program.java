@@ -8,7 +8,8 @@ public enum Program {
     SCHEDULER("kube-scheduler", "k8s.io/kubernetes/cmd/kube-scheduler"),
     KUBECTL("kubectl", "k8s.io/kubernetes/cmd/kubectl"),
     PROMETHEUS("prometheus", "github.com/prometheus/prometheus/cmd/prometheus"),
-    METRICS_SERVER("metrics-server", "sigs.k8s.io/metrics-server/cmd/metrics-server");
+    METRICS_SERVER("metrics-server", "sigs.k8s.io/metrics-server/cmd/metrics-server"),
+    HELM("helm", "helm.sh/helm/v4/cmd/helm");
 
     private final String fileName;
     private final String goPackage;

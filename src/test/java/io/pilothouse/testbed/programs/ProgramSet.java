@@ -9,7 +9,9 @@ public enum ProgramSet {
             "",
             List.of(Program.ETCD, Program.API_SERVER, Program.CONTROLLER_MANAGER, Program.SCHEDULER, Program.KUBECTL)),
     PROMETHEUS("Prometheus", "remove_all_sd,enable_kubernetes_sd", List.of(Program.PROMETHEUS)),
-    METRICS_SERVER("metrics-server", "", List.of(Program.METRICS_SERVER));
+    METRICS_SERVER("metrics-server", "", List.of(Program.METRICS_SERVER)),
+    /** For tests of the chart alone. */
+    HELM("Helm", "", List.of(Program.HELM));
 
     private final String title;
     private final String tags;

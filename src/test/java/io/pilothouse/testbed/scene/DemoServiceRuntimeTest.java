@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +142,7 @@ class DemoServiceRuntimeTest {
                 Map.of(),
                 "node-a1",
                 "zone-a",
+                Optional.empty(),
                 (at, line) -> log.add(line));
     }
 }

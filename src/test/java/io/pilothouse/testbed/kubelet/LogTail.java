@@ -1,6 +1,5 @@
-package io.pilothouse.testbed.kafka;
+package io.pilothouse.testbed.kubelet;
 
-import io.pilothouse.testbed.kubelet.LogSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 
 /** Hands on what a process adds to its log file, line by line. */
-final class LogTail {
+public final class LogTail {
 
     private static final int CHUNK = 1 << 16;
 
@@ -20,14 +19,15 @@ final class LogTail {
     private final Clock clock;
     private long position;
 
-    LogTail(Path file, LogSink sink, Clock clock) {
+    /** @param file need not be there yet */
+    public LogTail(Path file, LogSink sink, Clock clock) {
         this.file = file;
         this.sink = sink;
         this.clock = clock;
     }
 
     /** Reads on from where it was; a line that is not complete yet is left for the next time. */
-    synchronized void readOn() {
+    public synchronized void readOn() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
             while (channel.read(buffer.clear(), position) > 0) {
