@@ -32,9 +32,7 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             impersonation=anybody                          | must be one of 'constrained', 'plain'
             replicas=-1                                    | minimum
             users[0].name=ada,users[0].password=secret     | does not match pattern
@@ -42,7 +40,8 @@ class ChartTest {
             replicas=2,audit.spool.persistence.enabled=true| audit.spool.persistence wants replicas: 1
             """)
     void refusesValuesThatCannotBe(String values, String words) {
-        assertThatThrownBy(() -> helm().run("template", "chart", "--set", values)).hasMessageContaining(words);
+        assertThatThrownBy(() -> helm().run("template", "chart", "--set", values))
+                .hasMessageContaining(words);
     }
 
     @Test

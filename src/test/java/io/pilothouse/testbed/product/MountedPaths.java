@@ -24,7 +24,8 @@ final class MountedPaths {
 
     /** The text with each path below a mount as it is on this machine. */
     String onThisMachine(String text) {
-        return anyOfThem.matcher(text).replaceAll(found ->
-                Matcher.quoteReplacement(String.valueOf(mounts.get(found.group(1)))));
+        return anyOfThem
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(String.valueOf(mounts.get(found.group(1)))));
     }
 }

@@ -72,8 +72,7 @@ final class ProductProcess implements RunningContainer {
     /** As a kubelet judges: from 200 to 399. */
     private static boolean answers(URI address) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) address.toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout(PROBE_MILLIS);
             connection.setReadTimeout(PROBE_MILLIS);
             int code = connection.getResponseCode();
