@@ -84,6 +84,13 @@ class StructureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.net.http..", "java.sql..", "org.springframework.web.client..")
                     .because("rule 4: no view calls a cluster"),
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ROOT + "change.internal..", ROOT + "change.spi..", ROOT + "kubernetes..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "change.spi..")
+                    .because("rule 5: every write goes through the one door"),
             noFields()
                     .should()
                     .beAnnotatedWith(Autowired.class)
