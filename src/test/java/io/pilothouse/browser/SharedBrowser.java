@@ -21,7 +21,7 @@ final class SharedBrowser implements AutoCloseable {
 
     static final int WIDE = 1440;
     static final int NARROW = 390;
-    private static final int HEIGHT = 900;
+    static final int HEIGHT = 900;
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");

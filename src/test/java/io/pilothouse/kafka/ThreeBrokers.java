@@ -15,7 +15,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Three brokers with the ids 0 to 2 that are controllers as well, each a process that tests can end, hold up and start again. */
+/**
+ * Three brokers with the ids 0 to 2 that are controllers as well, each a process that tests can end, hold up and start again. One that falls
+ * silent is fenced after 3 seconds and not after 6 or 9, which nothing here is about: one that was killed may come back no sooner.
+ */
 final class ThreeBrokers implements AutoCloseable {
 
     private static final String VERSION = "4.4.0";
@@ -52,6 +55,8 @@ final class ThreeBrokers implements AutoCloseable {
                 inter.broker.listener.name=REPLICATION-9091
                 controller.quorum.voters=%3$s
                 log.dirs=/var/lib/kafka/data-0/kafka-log%1$d
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 """.formatted(id, host(id), all(other -> other + "@" + host(other) + ":9090"));
         Path volume = runtime.volume("kafka", "data-0-" + name(id).pod());
         runtime.start(new BrokerStart(
