@@ -16,7 +16,13 @@ public sealed interface Progress {
      * @param waitsFor what it waits for, if that can be told
      * @param stuck whether it will not go on unless somebody does something
      */
-    record Underway(String words, int done, int total, Optional<String> waitsFor, boolean stuck) implements Progress {}
+    record Underway(String words, int done, int total, Optional<String> waitsFor, boolean stuck) implements Progress {
+
+        /** The same, as far as is known, while this is waited for. */
+        public Underway waitingFor(String what) {
+            return new Underway(words, done, total, Optional.of(what), stuck);
+        }
+    }
 
     /** It is done. */
     record Settled(String words) implements Progress {}

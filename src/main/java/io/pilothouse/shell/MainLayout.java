@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.pilothouse.access.Person;
 import io.pilothouse.access.ui.Findable;
+import io.pilothouse.access.ui.HeaderPart;
 import io.pilothouse.access.ui.LiveFleet;
 import io.pilothouse.access.ui.LivePicture;
 import jakarta.annotation.security.PermitAll;
@@ -70,7 +71,12 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Palette palette;
     private Runnable end = () -> {};
 
-    MainLayout(LiveFleet live, AuthenticationContext authentication, List<Findable> findables, Clock clock) {
+    MainLayout(
+            LiveFleet live,
+            AuthenticationContext authentication,
+            List<Findable> findables,
+            List<HeaderPart> parts,
+            Clock clock) {
         this.live = live;
         this.clock = clock;
         this.person = live.person();
@@ -80,7 +86,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         spacer.addClassName("ph-spacer");
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Navigation");
-        addToNavbar(toggle, brand(), scope, goTo(), spacer, pills, new UserMenu(person, authentication));
+        addToNavbar(toggle, brand(), scope, goTo(), spacer);
+        parts.forEach(part -> addToNavbar(part.create()));
+        addToNavbar(pills, new UserMenu(person, authentication));
         addToDrawer(new Scroller(navigation));
         getElement().executeJs(WATCH_VISIBILITY);
         getElement().executeJs(LISTEN_TO_KEYS);

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.pilothouse.testbed.Kubectl;
 import io.pilothouse.testbed.LocalPlatform;
 import io.pilothouse.testbed.RunningConsole;
 import io.pilothouse.testbed.controlplane.Part;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -44,19 +50,30 @@ class OutageTest {
             "/groups/kafka.main/notifications?tab=members",
             "/services/shop/deployment/notifications?tab=consumption");
 
+    /** How long the API server is away. */
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
     private final LocalPlatform platform;
+    private final Kubectl kubectl;
+    private final RecordedChanges recorded;
     private final RunningConsole console;
     private final Page page;
 
     OutageTest(LocalPlatform platform, RunningConsole console, SharedBrowser browser) {
         this.platform = platform;
+        this.kubectl = new Kubectl(platform);
+        this.recorded = new RecordedChanges(platform, "pilothouse-audit");
         this.console = console;
         this.page = browser.signedIn(console, "ops", SharedBrowser.WIDE, ColorScheme.LIGHT);
     }
 
     @Test
-    void withoutPrometheusThenKafkaThenKubernetesEachPageOpensAndSaysSo() throws Exception {
+    @DisplayName(
+            "Without Prometheus, then Kafka, then Kubernetes each page opens and says so, and a change under way is neither lost nor done twice")
+    void withoutPrometheusThenKafkaThenKubernetes() throws Exception {
         List.of("Kubernetes", "Kafka", "Prometheus").forEach(this::awaitLive);
+        String change;
+        int revision = revision();
         try {
             platform.controlPlane().stop(Part.PROMETHEUS);
             await("Prometheus: old,");
@@ -64,9 +81,16 @@ class OutageTest {
             signalBrokers("STOP");
             await("Kafka: old,");
             eachPageOpens();
+            change = restart();
             platform.controlPlane().stop(Part.API_SERVER);
+            Instant stopped = Instant.now();
             await("Kubernetes: old,");
             eachPageOpens();
+            page.navigate(console.url() + "/changes/" + change);
+            assertThat(page.locator(".ph-progress")).containsText("Kubernetes, which does not answer now");
+            Awaitility.await()
+                    .atMost(AWAY.plusSeconds(1))
+                    .until(() -> stopped.plus(AWAY).isBefore(Instant.now()));
             assertThat(page.locator("main")
                             .getByText("What is shown of Kubernetes is from")
                             .first())
@@ -77,7 +101,42 @@ class OutageTest {
             platform.controlPlane().start(Part.PROMETHEUS);
         }
         List.of("Kubernetes", "Kafka", "Prometheus").forEach(this::awaitLive);
+        assertThat(page.locator(".ph-progress .ph-state"))
+                .containsText("Settled", new LocatorAssertions.ContainsTextOptions().setTimeout(LIMIT));
         page.context().close();
+        assertThat(revision()).as("it was done once").isEqualTo(revision + 1);
+        Awaitility.await()
+                .atMost(Duration.ofMillis((long) LIMIT))
+                .untilAsserted(
+                        () -> assertThat(recorded.of(change)).containsExactly("REQUESTED", "APPLIED", "SETTLED"));
+    }
+
+    /** Begins to restart a service while no broker answers, and returns the id of that change. */
+    private String restart() {
+        page.navigate(console.url() + "/services/shop/deployment/storefront");
+        press(page.locator("main"), "^Restart$");
+        press(page.locator("vaadin-dialog"), "^Restart( all the same)?$");
+        Locator details = page.getByText("Its page in Changes");
+        details.waitFor(new Locator.WaitForOptions().setTimeout(LIMIT));
+        String address = details.getAttribute("href");
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private static void press(Locator part, String words) {
+        Locator button =
+                part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile(words)));
+        assertThat(button).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(LIMIT));
+        button.click();
+    }
+
+    private int revision() {
+        return Integer.parseInt(kubectl.run(
+                "get",
+                "-n",
+                "shop",
+                "deployment/storefront",
+                "-o",
+                "jsonpath={.metadata.annotations.deployment\\.kubernetes\\.io/revision}"));
     }
 
     /** Halts the brokers' processes or lets them go on: nobody is told, and no connection ends. */

@@ -42,6 +42,9 @@ class ChangeFollower implements SmartLifecycle {
     /** Whoever confirmed it has had the API server's answer by then, or never gets it. */
     private static final Duration ANSWERED = Duration.ofSeconds(30);
 
+    private static final String SILENT =
+            "Kubernetes, which does not answer now; this is how far it was when it last did";
+
     private final AuditLog audit;
     private final FleetStore fleets;
     private final ChangeRecords records;
@@ -136,9 +139,8 @@ class ChangeFollower implements SmartLifecycle {
                     .filter(change -> !followed.containsKey(change.id()) && !busy.contains(change.id()))
                     .forEach(this::takeUp);
             Fleet fleet = fleets.current();
-            if (fleet.source(Source.KUBERNETES).live()) {
-                followed.values().forEach(change -> follow(change, fleet));
-            }
+            boolean answers = fleet.source(Source.KUBERNETES).live();
+            followed.values().forEach(change -> tell(change, answers ? progress(change, fleet) : unknown(change)));
         } catch (RuntimeException e) {
             log.error("Changes under way could not be followed; it is tried again", e);
         }
@@ -183,9 +185,19 @@ class ChangeFollower implements SmartLifecycle {
         followed.put(applied.change(), new Followed(applied, change, generation, begin));
     }
 
-    private void follow(Followed present, Fleet fleet) {
+    private static Progress progress(Followed present, Fleet fleet) {
         Instant applied = present.applied().at();
-        Progress progress = present.change().progress(new Aftermath(fleet, present.generation(), applied));
+        return present.change().progress(new Aftermath(fleet, present.generation(), applied));
+    }
+
+    /** Nothing is concluded from an old picture. */
+    private static Progress unknown(Followed present) {
+        return present.progress() instanceof Progress.Underway underway
+                ? underway.waitingFor(SILENT)
+                : present.progress();
+    }
+
+    private void tell(Followed present, Progress progress) {
         String id = present.applied().change();
         if (progress.ended()) {
             end(present, progress);

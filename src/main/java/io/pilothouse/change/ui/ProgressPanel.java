@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.di.Instantiator;
 import io.pilothouse.audit.Stage;
+import io.pilothouse.base.HealthState;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.Changes.FollowedChange;
 import io.pilothouse.change.Progress;
@@ -31,6 +33,7 @@ final class ProgressPanel extends Div {
     private final ProgressBar bar = new ProgressBar();
     private final Span waitsFor = new Span();
     private final Div way = new Div();
+    private final Div evidence = new Div();
     private final Function<WayBack, Button> wayButton;
     private Optional<WayBack> wayBack = Optional.empty();
     private Runnable end = () -> {};
@@ -47,7 +50,7 @@ final class ProgressPanel extends Div {
         getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", "Progress");
         waitsFor.addClassNames("ph-dim", "ph-break");
-        add(new Div(badge, words), bar, waitsFor, way);
+        add(new Div(badge, words), bar, waitsFor, way, evidence);
         show();
     }
 
@@ -87,8 +90,21 @@ final class ProgressPanel extends Div {
         }
     }
 
+    /** Once something goes wrong it stays, so that nobody who reads it loses it. */
+    private void explain(FollowedChange change) {
+        HealthState state = OutcomeBadge.state(change);
+        boolean wrong = state == HealthState.DEGRADED || state == HealthState.FAILING;
+        if (wrong && evidence.getComponentCount() == 0) {
+            getUI().map(Instantiator::get)
+                    .map(instantiator -> instantiator.getOrCreate(EvidenceOf.class))
+                    .ifPresent(found ->
+                            evidence.add(found.object(change.recorded().latest().object())));
+        }
+    }
+
     private void show(FollowedChange change) {
         show(changes.wayBack(id));
+        explain(change);
         Stage stage = change.recorded().latest().stage();
         badge.show(change);
         bar.setVisible(!stage.isEnd());
