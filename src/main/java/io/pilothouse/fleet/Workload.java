@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param batch what a Job or CronJob does; empty for the others
  * @param networkServices the {@code Service} objects that lead to its pods, by name
  * @param rollout how far the roll-out of its newest spec is
+ * @param writers what last wrote what is wanted of it
  */
 public record Workload(
         WorkloadId id,
@@ -45,7 +46,8 @@ public record Workload(
         Optional<Headroom> headroom,
         Optional<Batch> batch,
         List<NetworkService> networkServices,
-        RolloutState rollout) {
+        RolloutState rollout,
+        List<FieldWriter> writers) {
 
     public Workload {
         images = List.copyOf(images);
@@ -53,6 +55,7 @@ public record Workload(
         budgets = List.copyOf(budgets);
         revisions = List.copyOf(revisions);
         networkServices = List.copyOf(networkServices);
+        writers = List.copyOf(writers);
     }
 
     /**

@@ -127,7 +127,8 @@ final class WorkloadReductions {
                 replicaFailure,
                 Optional.empty(),
                 Optional.empty(),
-                Metadata.generation(object));
+                Metadata.generation(object),
+                FieldWriterReduction.of(object));
     }
 
     /** A Job or CronJob. */

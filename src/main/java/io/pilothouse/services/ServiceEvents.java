@@ -50,12 +50,18 @@ public final class ServiceEvents {
         List<Event> all = Optional.ofNullable(fleet.fleet().namespaces().get(namespace))
                 .map(NamespaceSlice::events)
                 .orElse(List.of());
-        ServiceEvents events = new ServiceEvents(service);
+        ServiceEvents events = about(service);
         return new Look.Seen<>(
                 all.stream().filter(event -> events.concerns(event.subject())).toList());
     }
 
-    private boolean concerns(Event.Subject subject) {
+    /** To ask what concerns a service. */
+    static ServiceEvents about(Workload service) {
+        return new ServiceEvents(service);
+    }
+
+    /** Whether an object of the service's namespace is it, or belongs to it. */
+    boolean concerns(Event.Subject subject) {
         return switch (subject.kind()) {
             case "Pod" ->
                 pods.contains(subject.name()) || podName.matcher(subject.name()).matches();

@@ -93,7 +93,8 @@ public final class Pictures {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                new RolloutState(1, false, Optional.empty()));
+                new RolloutState(1, false, Optional.empty()),
+                List.of());
     }
 
     private static KafkaCluster cluster(ClusterId id) {

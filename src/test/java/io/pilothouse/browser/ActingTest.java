@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,30 @@ class ActingTest {
             kubectl.run("scale", "-n", "shop", "deployment/notifications", "--replicas=2");
         }
         page.context().close();
+    }
+
+    @Test
+    void whatIsUnderWayStandsOnEveryPageAndWhatGoesWrongIsExplainedByThePodsLastWords() {
+        String namespace = "acting-" + UUID.randomUUID().toString().substring(0, 8);
+        kubectl.run("create", "namespace", namespace);
+        try {
+            String image = "--image=registry.shop.example/recommendations:2.8.0";
+            kubectl.run("create", "deployment", "ranking", "-n", namespace, image);
+            Page page = browser.signedIn(console, "ops", SharedBrowser.WIDE, ColorScheme.LIGHT);
+            page.navigate(console.url() + "/services/" + namespace + "/deployment/ranking");
+            press(page, "Restart");
+            confirm(page, "Restart");
+            assertThat(page.locator(".ph-progress .ph-state")).containsText("Stuck", text());
+            assertThat(page.locator(".ph-last-lines pre")).containsText("MODEL_URL is not set", text());
+
+            page.navigate(console.url() + "/topics");
+            assertThat(page.locator(".ph-under-way")).containsText("Restart ranking", text());
+            page.locator(".ph-under-way").click();
+            assertThat(page.locator("main h1")).containsText("Restart ranking", text());
+            page.context().close();
+        } finally {
+            kubectl.run("delete", "namespace", namespace, "--wait=false");
+        }
     }
 
     @Test

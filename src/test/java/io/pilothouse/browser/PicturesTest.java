@@ -46,6 +46,7 @@ class PicturesTest {
             new Sight("broker-config", "/clusters/kafka/main/brokers/0?tab=config", "min.insync.replicas"),
             new Sight("service-rollouts", "/services/shop/deployment/recommendations?tab=rollouts", "Revision 2"),
             new Sight("service-events", "/services/shop/deployment/recommendations?tab=events", "BackOff"),
+            new Sight("service-timeline", "/services/shop/deployment/orders?tab=timeline", "Applied"),
             new Sight("service-logs", "/services/shop/deployment/orders?tab=logs", "Published an order"),
             new Sight("service-yaml", "/services/shop/deployment/orders?tab=yaml", "apiVersion: apps/v1"),
             new Sight("topics", "/topics", "clickstream"),

@@ -93,7 +93,8 @@ final class WorkloadJoiner {
                 QuotaRules.headroom(facts.quotas(), present),
                 workload.batch(),
                 networkServices(workload),
-                new RolloutState(workload.generation(), workload.paused(), workload.stalled()));
+                new RolloutState(workload.generation(), workload.paused(), workload.stalled()),
+                workload.writers());
     }
 
     private Health health(

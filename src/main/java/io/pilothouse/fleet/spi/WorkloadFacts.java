@@ -1,6 +1,7 @@
 package io.pilothouse.fleet.spi;
 
 import io.pilothouse.fleet.Batch;
+import io.pilothouse.fleet.FieldWriter;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.WorkloadId;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param batch what a Job or CronJob does; empty for the others
  * @param team whose it is, by the labels that are configured to say so
  * @param generation counts up with each change of its spec
+ * @param writers what last wrote what is wanted of it
  */
 public record WorkloadFacts(
         WorkloadId id,
@@ -34,7 +36,8 @@ public record WorkloadFacts(
         Optional<String> replicaFailure,
         Optional<Batch> batch,
         Optional<String> team,
-        long generation) {
+        long generation,
+        List<FieldWriter> writers) {
 
     /** The same with what it does. */
     public WorkloadFacts doing(Batch work, ReplicaCounts counts) {
@@ -51,7 +54,8 @@ public record WorkloadFacts(
                 replicaFailure,
                 Optional.of(work),
                 team,
-                generation);
+                generation,
+                writers);
     }
 
     /** The same with whose it is. */
@@ -69,6 +73,7 @@ public record WorkloadFacts(
                 replicaFailure,
                 batch,
                 owner,
-                generation);
+                generation,
+                writers);
     }
 }

@@ -15,6 +15,7 @@ import io.pilothouse.access.ui.ObjectPage;
 import io.pilothouse.base.ui.PageHeader;
 import io.pilothouse.base.ui.PageTabs;
 import io.pilothouse.base.ui.StateBadge;
+import io.pilothouse.change.Changes;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
@@ -49,6 +50,7 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
             ServiceLogs logs,
             Manifests manifests,
             ServiceActions actions,
+            Changes changes,
             Clock clock) {
         super(live);
         this.actions = actions;
@@ -59,6 +61,7 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         add(MetricsTab.KEY, "Metrics", new UsageTab(histories, clock));
         add("logs", "Logs", new LogsTab(logs, live.person()));
         add("events", "Events", new EventsTab());
+        add("timeline", "Timeline", new TimelineTab(changes));
         add("yaml", "YAML", new ManifestTab(manifests, live.person()));
     }
 

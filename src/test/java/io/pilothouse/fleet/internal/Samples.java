@@ -189,7 +189,8 @@ final class Samples {
                 replicaFailure,
                 Optional.empty(),
                 Optional.of("checkout"),
-                1);
+                1,
+                List.of());
     }
 
     static final Node.Condition READY_CONDITION = new Node.Condition(
