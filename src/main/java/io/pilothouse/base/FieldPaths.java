@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,24 @@ public final class FieldPaths {
         return paths.fields;
     }
 
+    /** The path of an object's field, by the path of the object; empty for the outermost one. */
+    public static String child(String path, String name) {
+        if (!PLAIN.matcher(name).matches()) {
+            return path + "[" + name + "]";
+        }
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** What the entries of a list go by, in their order. */
+    public static List<String> keys(List<?> entries) {
+        Optional<String> identity =
+                IDENTITIES.stream().filter(name -> distinct(name, entries)).findFirst();
+        return IntStream.range(0, entries.size())
+                .mapToObj(index -> identity.map(name -> String.valueOf(((Map<?, ?>) entries.get(index)).get(name)))
+                        .orElse(String.valueOf(index)))
+                .toList();
+    }
+
     private void addAll(String path, Map<?, ?> object) {
         object.forEach((name, value) -> add(child(path, String.valueOf(name)), value));
     }
@@ -48,13 +67,9 @@ public final class FieldPaths {
     }
 
     private void addEntries(String path, List<?> entries) {
-        Optional<String> identity =
-                IDENTITIES.stream().filter(name -> distinct(name, entries)).findFirst();
+        List<String> keys = keys(entries);
         for (int index = 0; index < entries.size(); index++) {
-            Object entry = entries.get(index);
-            String key = identity.map(name -> String.valueOf(((Map<?, ?>) entry).get(name)))
-                    .orElse(String.valueOf(index));
-            add(path + "[" + key + "]", entry);
+            add(path + "[" + keys.get(index) + "]", entries.get(index));
         }
     }
 
@@ -66,12 +81,5 @@ public final class FieldPaths {
         Stream<Object> values = entries.stream()
                 .flatMap(entry -> entry instanceof Map<?, ?> map ? Stream.ofNullable(map.get(name)) : Stream.empty());
         return values.distinct().count() == entries.size();
-    }
-
-    private static String child(String path, String name) {
-        if (!PLAIN.matcher(name).matches()) {
-            return path + "[" + name + "]";
-        }
-        return path.isEmpty() ? name : path + "." + name;
     }
 }

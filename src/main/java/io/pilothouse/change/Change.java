@@ -34,6 +34,11 @@ public interface Change {
      */
     Write write(Material material) throws Unfit;
 
+    /** Whether it sets a field though another manager states, by server-side apply, what it wants of it. */
+    default boolean takesOver(String path) {
+        return true;
+    }
+
     /** The same as a command for the shell. */
     String command();
 

@@ -8,6 +8,7 @@ import io.pilothouse.change.spi.WriteAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -92,7 +93,10 @@ final class ServerRefusals {
         return status.children("details", "causes")
                 .filter(cause -> "FieldManagerConflict".equals(cause.get("reason")))
                 .map(cause -> new FieldConflict(
-                        String.valueOf(cause.get("field")), manager(String.valueOf(cause.get("message")))))
+                        String.valueOf(cause.get("field")).replaceFirst("^\\.", ""),
+                        manager(String.valueOf(cause.get("message"))),
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.pilothouse.change.spi.WriteAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +31,8 @@ class ServerRefusalsTest {
                 "field", ".spec.replicas");
 
         assertThat(answer(409, status("Conflict", "Apply failed with 1 conflict", List.of(cause))))
-                .isEqualTo(
-                        new WriteAnswer.Contested(List.of(new FieldConflict(".spec.replicas", "argocd-controller"))));
+                .isEqualTo(new WriteAnswer.Contested(List.of(
+                        new FieldConflict("spec.replicas", "argocd-controller", Optional.empty(), Optional.empty()))));
     }
 
     @Test

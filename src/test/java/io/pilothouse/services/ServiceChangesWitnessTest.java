@@ -1,17 +1,22 @@
 package io.pilothouse.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.pilothouse.access.Person;
 import io.pilothouse.audit.AuditRecord;
 import io.pilothouse.audit.Stage;
+import io.pilothouse.base.Failure;
 import io.pilothouse.base.FieldChange;
 import io.pilothouse.base.FieldPaths;
 import io.pilothouse.change.ApplyAnswer;
+import io.pilothouse.change.Basis;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.ChangeRequest;
 import io.pilothouse.change.Changes;
+import io.pilothouse.change.FieldConflict;
+import io.pilothouse.change.MergePatch;
 import io.pilothouse.change.Preview;
 import io.pilothouse.change.PreviewAnswer;
 import io.pilothouse.change.Progress;
@@ -27,6 +32,7 @@ import io.pilothouse.testbed.RunningConsole;
 import io.pilothouse.testbed.UsesLocalPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +45,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -188,6 +195,85 @@ class ServiceChangesWitnessTest {
                 .untilAsserted(() -> assertThat(whoPatched("horizontalpodautoscalers"))
                         .contains("ops")
                         .doesNotContain("pilothouse-console"));
+    }
+
+    @Test
+    void anEditLeavesOrTakesOverWhatAnotherManagerOwnsFieldByField(@TempDir Path directory) throws Exception {
+        Path theirs = directory.resolve("theirs.yaml");
+        Files.writeString(theirs, """
+                {apiVersion: apps/v1, kind: Deployment, metadata: {name: agent, namespace: acted-on},
+                 spec: {revisionHistoryLimit: 7, progressDeadlineSeconds: 500}}""");
+        String[] other = {"apply", "--server-side", "--field-manager=other", "-f", theirs.toString()};
+        kubectl.run(
+                Stream.concat(Stream.of(other), Stream.of("--force-conflicts")).toArray(String[]::new));
+        Map<String, String> before = fields("deployment/agent");
+        EditManifest all =
+                edit(Map.of("revisionHistoryLimit", 4, "progressDeadlineSeconds", 450, "minReadySeconds", 1));
+
+        assertThat(changes.preview(OPS, all).get(20, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        PreviewAnswer.Contested.class,
+                        contested -> assertThat(contested.conflicts())
+                                .containsExactly(
+                                        conflict("spec.progressDeadlineSeconds", "500", "450"),
+                                        conflict("spec.revisionHistoryLimit", "7", "4")));
+        assertThat(changes.apply(OPS, new ChangeRequest("contested", all, basis(), Optional.empty()))
+                        .get(20, TimeUnit.SECONDS))
+                .isInstanceOf(ApplyAnswer.Contested.class);
+        assertThat(stage("contested")).isEqualTo(Stage.REFUSED);
+        assertThat(fields("deployment/agent")).isEqualTo(before);
+
+        EditManifest chosen = new EditManifest(
+                AGENT,
+                Map.of("spec", Map.of("revisionHistoryLimit", 4, "minReadySeconds", 1)),
+                Optional.of(MergePatch.between(
+                        Map.of("spec", Map.of("revisionHistoryLimit", 4, "minReadySeconds", 1)),
+                        Map.of("spec", Map.of("revisionHistoryLimit", 7)))),
+                Set.of("spec.revisionHistoryLimit"));
+        String edited = apply(chosen);
+        settles(edited);
+        assertThat(FieldChange.between(before, fields("deployment/agent")))
+                .containsExactly(
+                        new FieldChange("spec.minReadySeconds", Optional.empty(), Optional.of("1")),
+                        new FieldChange("spec.revisionHistoryLimit", Optional.of("7"), Optional.of("4")));
+        assertThatThrownBy(() -> kubectl.run(other)).hasMessageContaining("conflict with \"pilothouse\"");
+
+        WayBack back = changes.wayBack(edited).orElseThrow();
+        settles(apply(back.change()));
+        assertThat(fields("deployment/agent")).isEqualTo(before);
+    }
+
+    @Test
+    void anEditThatKubernetesDoesNotTakeIsRefusedInItsWords() throws Exception {
+        Map<String, String> before = fields("deployment/agent");
+
+        assertThat(refusal(edit(Map.of("replicas", "many")))).contains("spec.replicas");
+        assertThat(refusal(edit(Map.of("replicaz", 3)))).contains("unknown field \"spec.replicaz\"");
+        assertThat(refusal(edit(Map.of("selector", Map.of("matchLabels", Map.of("app", "other"))))))
+                .contains("spec.selector", "field is immutable");
+        assertThat(refusal(new EditManifest(
+                        AGENT, Map.of("metadata", Map.of("name", "other")), Optional.empty(), Set.of())))
+                .contains("An object keeps its name");
+        assertThat(fields("deployment/agent")).isEqualTo(before);
+    }
+
+    private static EditManifest edit(Map<String, Object> spec) {
+        return new EditManifest(AGENT, Map.of("spec", spec), Optional.empty(), Set.of());
+    }
+
+    private static FieldConflict conflict(String path, String theirs, String wanted) {
+        return new FieldConflict(path, "other", Optional.of(theirs), Optional.of(wanted));
+    }
+
+    private Basis basis() throws Exception {
+        return preview(edit(Map.of("minReadySeconds", 1))).basis();
+    }
+
+    private String refusal(Change change) throws Exception {
+        PreviewAnswer answer = changes.preview(OPS, change).get(20, TimeUnit.SECONDS);
+        assertThat(answer).isInstanceOf(PreviewAnswer.Failed.class);
+        Failure failure = ((PreviewAnswer.Failed) answer).failure();
+        return failure.summary() + ": " + failure.detail();
     }
 
     private String apply(Change change) throws Exception {

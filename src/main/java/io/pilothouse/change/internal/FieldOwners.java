@@ -1,6 +1,9 @@
 package io.pilothouse.change.internal;
 
 import io.pilothouse.base.FieldChange;
+import io.pilothouse.base.FieldPaths;
+import io.pilothouse.change.Change;
+import io.pilothouse.change.FieldConflict;
 import io.pilothouse.change.FieldOwner;
 import io.pilothouse.change.LiveObject;
 import java.time.Instant;
@@ -36,7 +39,7 @@ final class FieldOwners {
                 .flatMap(present -> present.children("metadata", "managedFields"))
                 .forEach(entry -> {
                     if (entry.get("fieldsV1") instanceof Map<?, ?> fields && !CONSOLE.equals(entry.get("manager"))) {
-                        leaves("", fields, path -> {
+                        leaves("", fields, object.orElseThrow().content(), path -> {
                             if (changes.stream().anyMatch(change -> covers(path, change.path()))) {
                                 owners.add(owner(path, entry));
                             }
@@ -45,6 +48,17 @@ final class FieldOwners {
                 });
         owners.sort(Comparator.comparing(FieldOwner::path).thenComparing(FieldOwner::manager));
         return owners.stream().distinct().toList();
+    }
+
+    /** The fields of which another manager states what it wants, and which the change does not take over. */
+    static List<FieldConflict> conflicts(List<FieldOwner> owners, List<FieldChange> changes, Change change) {
+        return changes.stream()
+                .filter(field -> !change.takesOver(field.path()))
+                .flatMap(field -> owners.stream()
+                        .filter(owner -> owner.applies() && covers(owner.path(), field.path()))
+                        .map(owner -> new FieldConflict(field.path(), owner.manager(), field.before(), field.after())))
+                .distinct()
+                .toList();
     }
 
     private static FieldOwner owner(String path, Map<?, ?> entry) {
@@ -60,13 +74,14 @@ final class FieldOwners {
         return changed.equals(owned) || changed.startsWith(owned + ".") || changed.startsWith(owned + "[");
     }
 
-    private static void leaves(String path, Map<?, ?> fields, Consumer<String> leaf) {
+    /** @param value what the object holds there, if anything */
+    private static void leaves(String path, Map<?, ?> fields, @Nullable Object value, Consumer<String> leaf) {
         boolean parent = false;
         for (Map.Entry<?, ?> field : fields.entrySet()) {
-            Optional<String> child = child(path, String.valueOf(field.getKey()));
-            if (child.isPresent() && field.getValue() instanceof Map<?, ?> below) {
+            Optional<Step> step = step(path, String.valueOf(field.getKey()), value);
+            if (step.isPresent() && field.getValue() instanceof Map<?, ?> below) {
                 parent = true;
-                leaves(child.orElseThrow(), below, leaf);
+                leaves(step.orElseThrow().path(), below, step.orElseThrow().value(), leaf);
             }
         }
         if (!parent && !path.isEmpty()) {
@@ -74,21 +89,35 @@ final class FieldOwners {
         }
     }
 
-    private static Optional<String> child(String path, String step) {
+    /** @param value what the object holds at the path, if anything */
+    private record Step(String path, @Nullable Object value) {}
+
+    private static Optional<Step> step(String path, String step, @Nullable Object value) {
         if (step.startsWith("f:")) {
             String name = step.substring(2);
-            boolean plain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '$');
-            return Optional.of(plain ? (path.isEmpty() ? name : path + "." + name) : path + "[" + name + "]");
+            Object below = value instanceof Map<?, ?> map ? map.get(name) : null;
+            return Optional.of(new Step(FieldPaths.child(path, name), below));
         }
-        return step.startsWith("k:") ? key(step.substring(2)).map(key -> path + "[" + key + "]") : Optional.empty();
+        return step.startsWith("k:") ? keys(step.substring(2)).map(keys -> entry(path, keys, value)) : Optional.empty();
     }
 
-    private static Optional<String> key(String json) {
+    /** The entry goes by its place in the list there is, as everywhere else; of one that is gone, only its keys are known. */
+    private static Step entry(String path, Map<String, Object> keys, @Nullable Object value) {
+        if (value instanceof List<?> entries) {
+            for (int index = 0; index < entries.size(); index++) {
+                if (entries.get(index) instanceof Map<?, ?> entry
+                        && entry.entrySet().containsAll(keys.entrySet())) {
+                    return new Step(path + "[" + FieldPaths.keys(entries).get(index) + "]", entry);
+                }
+            }
+        }
+        Object key = keys.getOrDefault("name", keys.values().iterator().next());
+        return new Step(path + "[" + key + "]", null);
+    }
+
+    private static Optional<Map<String, Object>> keys(String json) {
         try {
-            Map<String, Object> keys = JsonMapper.shared().readValue(json, KEYS);
-            return Optional.ofNullable(keys.getOrDefault(
-                            "name", keys.values().stream().findFirst().orElse(null)))
-                    .map(String::valueOf);
+            return Optional.of(JsonMapper.shared().readValue(json, KEYS)).filter(keys -> !keys.isEmpty());
         } catch (JacksonException e) {
             return Optional.empty();
         }

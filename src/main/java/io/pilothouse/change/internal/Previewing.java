@@ -12,6 +12,7 @@ import io.pilothouse.base.FieldChange;
 import io.pilothouse.change.Basis;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.Check;
+import io.pilothouse.change.FieldConflict;
 import io.pilothouse.change.FieldOwner;
 import io.pilothouse.change.Guard;
 import io.pilothouse.change.LiveObject;
@@ -142,6 +143,10 @@ class Previewing {
 
     private Look possible(Person person, Change change, Material material, Write write, List<FieldChange> fields) {
         List<FieldOwner> owners = FieldOwners.of(written(change, write, material), fields);
+        List<FieldConflict> conflicts = FieldOwners.conflicts(owners, fields, change);
+        if (!conflicts.isEmpty()) {
+            return new Look.Contested(conflicts);
+        }
         Sight sight = sights.of(person).known().orElse(Sight.NOTHING);
         Situation situation = new Situation(new VisibleFleet(fleets.current(), sight), material, fields, owners);
         List<Check> checks = guards.stream()

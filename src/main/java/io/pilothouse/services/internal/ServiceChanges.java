@@ -4,6 +4,7 @@ import io.pilothouse.change.ChangeKind;
 import io.pilothouse.services.ChangeImage;
 import io.pilothouse.services.ChangeResources;
 import io.pilothouse.services.EditAutoscaling;
+import io.pilothouse.services.EditManifest;
 import io.pilothouse.services.PauseRollout;
 import io.pilothouse.services.PauseScaling;
 import io.pilothouse.services.RemoveAutoscaling;
@@ -66,5 +67,10 @@ class ServiceChanges {
     @Bean
     ChangeKind changeResources() {
         return new ChangeKind("change-resources", ChangeResources.class);
+    }
+
+    @Bean
+    ChangeKind editManifest() {
+        return new ChangeKind("edit-yaml", EditManifest.class);
     }
 }

@@ -59,6 +59,20 @@ class FieldOwnersTest {
         });
     }
 
+    /** Ports are merged by number and protocol, and go by their names here. */
+    @Test
+    void anEntryGoesByTheSameNameAsInDifferences() {
+        LiveObject service = object("""
+                {"metadata": {"managedFields": [{"manager": "shop-deploy", "operation": "Apply", "fieldsV1": {
+                   "f:ports": {"k:{\\"containerPort\\":8080,\\"protocol\\":\\"TCP\\"}": {"f:hostPort": {}}}}}]},
+                 "ports": [{"name": "metrics", "containerPort": 9090, "protocol": "TCP"},
+                           {"name": "http", "containerPort": 8080, "protocol": "TCP", "hostPort": 80}]}""");
+
+        assertThat(FieldOwners.of(Optional.of(service), List.of(change("ports[http].hostPort"))))
+                .extracting(FieldOwner::manager)
+                .containsExactly("shop-deploy");
+    }
+
     @Test
     void anObjectThatIsNotThereIsNobodys() {
         assertThat(FieldOwners.of(Optional.empty(), List.of(change("spec.replicas"))))
