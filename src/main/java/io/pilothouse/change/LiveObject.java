@@ -1,7 +1,7 @@
 package io.pilothouse.change;
 
 import io.pilothouse.base.FieldPaths;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,14 +66,19 @@ public record LiveObject(Map<String, Object> content) {
 
     /** What people decide of it, each field by its path: neither its status nor what the API server keeps. */
     public Map<String, String> fields() {
-        Map<String, Object> decided = new HashMap<>(content);
+        return FieldPaths.of(decided());
+    }
+
+    /** What people decide of it: neither its status nor what the API server keeps. */
+    public Map<String, Object> decided() {
+        Map<String, Object> decided = new LinkedHashMap<>(content);
         decided.remove("status");
         decided.computeIfPresent("metadata", (_, metadata) -> metadata instanceof Map<?, ?> map ? own(map) : metadata);
-        return FieldPaths.of(decided);
+        return decided;
     }
 
     private static Map<Object, Object> own(Map<?, ?> metadata) {
-        Map<Object, Object> own = new HashMap<>(metadata);
+        Map<Object, Object> own = new LinkedHashMap<>(metadata);
         own.keySet().removeAll(KEPT_BY_SERVER);
         own.computeIfPresent(
                 "annotations", (_, annotations) -> annotations instanceof Map<?, ?> map ? chosen(map) : annotations);
@@ -81,7 +86,7 @@ public record LiveObject(Map<String, Object> content) {
     }
 
     private static Map<Object, Object> chosen(Map<?, ?> annotations) {
-        Map<Object, Object> chosen = new HashMap<>(annotations);
+        Map<Object, Object> chosen = new LinkedHashMap<>(annotations);
         chosen.remove(LAST_APPLIED);
         return chosen;
     }

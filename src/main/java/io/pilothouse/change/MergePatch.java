@@ -23,6 +23,23 @@ public final class MergePatch {
         return patch;
     }
 
+    /** The object with the patch applied to it. */
+    public static Map<String, Object> apply(Map<?, ?> object, Map<?, ?> patch) {
+        Map<String, Object> patched = new LinkedHashMap<>();
+        object.forEach((name, value) -> patched.put(String.valueOf(name), value));
+        patch.forEach((name, value) -> {
+            String field = String.valueOf(name);
+            if (value == null) {
+                patched.remove(field);
+            } else if (value instanceof Map<?, ?> fields) {
+                patched.put(field, apply(patched.get(field) instanceof Map<?, ?> present ? present : Map.of(), fields));
+            } else {
+                patched.put(field, value);
+            }
+        });
+        return patched;
+    }
+
     private static Optional<Object> between(@Nullable Object before, Object after) {
         if (before instanceof Map<?, ?> one && after instanceof Map<?, ?> other) {
             return Optional.<Object>of(between(one, other))

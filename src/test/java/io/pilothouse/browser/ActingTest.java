@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What people do to a service by its page is done, can be followed, found again and taken back. */
 @InBrowser
@@ -100,6 +101,53 @@ class ActingTest {
     }
 
     @Test
+    void anEditSaysWhoOwnsTheFieldAndTakesItOverWhenTold(@TempDir Path directory) throws IOException {
+        Path theirs = directory.resolve("theirs.yaml");
+        Files.writeString(theirs, """
+                {apiVersion: apps/v1, kind: Deployment, metadata: {name: notifications, namespace: shop},
+                 spec: {revisionHistoryLimit: 7}}""");
+        kubectl.run("apply", "--server-side", "--force-conflicts", "--field-manager=other", "-f", theirs.toString());
+        Page page = browser.signedIn(console, "ops", SharedBrowser.WIDE, ColorScheme.LIGHT);
+        page.navigate(console.url() + NOTIFICATIONS + "?tab=yaml");
+        press(page, "Edit");
+        try {
+            replaceAtEndOfLine(page, "revisionHistoryLimit: 7", "]");
+            assertThat(page.locator(".ph-edit-state")).containsText("Line ", text());
+            replaceAtEndOfLine(page, "revisionHistoryLimit: ]", "4");
+            Locator conflict = page.locator(".ph-conflict");
+            assertThat(conflict).containsText("spec.revisionHistoryLimit", text());
+            assertThat(conflict).containsText("other: 7 · yours: 4");
+            assertThat(conflict).hasCount(1);
+
+            conflict.getByText("Keep theirs").click();
+            assertThat(page.locator(".ph-edit-state")).containsText("Nothing is changed yet", text());
+            replaceAtEndOfLine(page, "revisionHistoryLimit: 7", "4");
+            conflict.getByText("Take over").click();
+            assertThat(page.locator(".ph-difference .ph-after")).containsText("spec.revisionHistoryLimit: 4", text());
+            confirm(page, "Apply edit");
+            assertThat(page.locator("vaadin-dialog .ph-progress .ph-state")).containsText("Settled", text());
+            assertThat(kubectl.run(
+                            "get",
+                            "-n",
+                            "shop",
+                            "deployment/notifications",
+                            "-o",
+                            "jsonpath={.spec.revisionHistoryLimit}"))
+                    .isEqualTo("4");
+        } finally {
+            kubectl.run(
+                    "patch",
+                    "-n",
+                    "shop",
+                    "deployment/notifications",
+                    "--type=merge",
+                    "-p",
+                    "{\"spec\":{\"revisionHistoryLimit\":10}}");
+        }
+        page.context().close();
+    }
+
+    @Test
     void whoMayNotSeesEachButtonAndWhichRightIsMissing() {
         Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
         page.navigate(console.url() + NOTIFICATIONS);
@@ -119,6 +167,24 @@ class ActingTest {
         Locator button = button(page, words);
         assertThat(button).isEnabled(enabled());
         button.click();
+    }
+
+    /** Finds the text in the editor, as people do, and writes another last character. */
+    private static void replaceAtEndOfLine(Page page, String line, String last) {
+        Locator editor = page.locator(".cm-content");
+        assertThat(editor).isVisible(within());
+        editor.click();
+        page.keyboard().press("Control+Home");
+        page.keyboard().press("Control+f");
+        assertThat(page.locator(".cm-search input[name=search]")).isFocused();
+        page.keyboard().press("Control+a");
+        page.keyboard().type(line);
+        page.keyboard().press("Enter");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".cm-activeLine")).containsText(line, text());
+        page.keyboard().press("End");
+        page.keyboard().press("Backspace");
+        page.keyboard().insertText(last);
     }
 
     /** The dialog's button, whether a check warns or not. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import io.pilothouse.access.Person;
 import io.pilothouse.access.Right;
+import io.pilothouse.base.Failure;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.Notice;
 import io.pilothouse.change.Change;
@@ -17,6 +18,7 @@ import io.pilothouse.change.Preview;
 import io.pilothouse.change.PreviewAnswer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ final class Review extends Div {
     private final Changes changes;
     private final Person person;
     private final Runnable answered;
+    private Function<List<FieldConflict>, Component> conflicts = Review::contested;
     private @Nullable Change asked;
     private @Nullable PreviewAnswer answer;
 
@@ -51,6 +54,20 @@ final class Review extends Div {
         setAriaBusy(true);
         answered.run();
         changes.preview(person, change).thenAccept(found -> push(ui, change, found));
+    }
+
+    /** How conflicts of field managers are shown. */
+    void conflicts(Function<List<FieldConflict>, Component> shown) {
+        conflicts = shown;
+    }
+
+    /** Shows nothing any more, and drops an answer that is still to come. */
+    void withdraw() {
+        asked = null;
+        setAriaBusy(false);
+        setVisible(false);
+        instead();
+        answered.run();
     }
 
     /** What it would do; empty while that is not known, or when it cannot be done. */
@@ -84,8 +101,8 @@ final class Review extends Div {
         switch (found) {
             case PreviewAnswer.Ready ready -> show(ready.preview());
             case PreviewAnswer.Denied denied -> add(denied(denied.missing()));
-            case PreviewAnswer.Contested contested -> add(contested(contested.conflicts()));
-            case PreviewAnswer.Failed failed -> add(Notice.of(failed.failure()));
+            case PreviewAnswer.Contested contested -> add(conflicts.apply(contested.conflicts()));
+            case PreviewAnswer.Failed failed -> add(refused(failed.failure()));
         }
         answered.run();
     }
@@ -102,13 +119,28 @@ final class Review extends Div {
                 new CommandLine(preview.change().command()));
     }
 
+    /** What is wrong with a change is in the server's own words, which are not to be searched for. */
+    private static Notice refused(Failure failure) {
+        if (failure.kind() != Failure.Kind.UNSUPPORTED || failure.detail().isBlank()) {
+            return Notice.of(failure);
+        }
+        Paragraph words = new Paragraph(failure.detail());
+        words.addClassNames("ph-mono", "ph-break");
+        return Notice.of(HealthState.DEGRADED, failure.summary(), words, new Paragraph(failure.meaning()));
+    }
+
     static Notice denied(List<Right> missing) {
         String rights = missing.stream().map(Right::inWords).collect(Collectors.joining("; "));
         return Notice.of(
                 HealthState.DEGRADED, "You may not do this", new Paragraph("You lack the right to " + rights + "."));
     }
 
-    static Notice contested(List<FieldConflict> conflicts) {
+    /** Conflicts as they are shown here. */
+    Component shown(List<FieldConflict> contested) {
+        return conflicts.apply(contested);
+    }
+
+    private static Notice contested(List<FieldConflict> conflicts) {
         Notice notice = Notice.of(
                 HealthState.DEGRADED,
                 "Others own fields that you would change",

@@ -21,10 +21,14 @@ import io.pilothouse.change.Change;
 import io.pilothouse.change.ChangeRequest;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.Check;
+import io.pilothouse.change.FieldConflict;
 import io.pilothouse.change.Preview;
 import io.pilothouse.change.WayBack;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +45,7 @@ public final class ReviewDialog extends Dialog {
     private final TextField reason = new TextField("Reason, recorded");
     private final Button confirm = new Button();
     private final Button cancel = new Button("Cancel", _ -> close());
+    private Consumer<Preview> previewed = _ -> {};
     private String verb = "";
     private String request = "";
 
@@ -48,7 +53,7 @@ public final class ReviewDialog extends Dialog {
     public ReviewDialog(Changes changes, Person person, String title) {
         this.changes = changes;
         this.person = person;
-        this.review = new Review(changes, person, this::showButtons);
+        this.review = new Review(changes, person, this::answered);
         setHeaderTitle(title);
         addClassName("ph-review-dialog");
         setWidth("760px");
@@ -83,6 +88,26 @@ public final class ReviewDialog extends Dialog {
         verb = button;
         request = UUID.randomUUID().toString();
         review.ask(change);
+    }
+
+    /** Takes back what is asked: what people have chosen makes no change. */
+    public void withdraw() {
+        review.withdraw();
+    }
+
+    /** Has conflicts of field managers shown in this way. */
+    public void conflicts(Function<List<FieldConflict>, Component> shown) {
+        review.conflicts(shown);
+    }
+
+    /** Calls the listener with each preview that is shown. */
+    public void previewed(Consumer<Preview> listener) {
+        previewed = listener;
+    }
+
+    private void answered() {
+        review.preview().ifPresent(previewed);
+        showButtons();
     }
 
     private void showButtons() {
@@ -135,7 +160,10 @@ public final class ReviewDialog extends Dialog {
             }
             case ApplyAnswer.Denied denied -> review.instead(Review.denied(denied.missing()));
             case ApplyAnswer.Blocked blocked -> review.instead(new CheckList(blocked.checks()));
-            case ApplyAnswer.Contested contested -> review.instead(Review.contested(contested.conflicts()));
+            case ApplyAnswer.Contested contested -> {
+                review.instead(review.shown(contested.conflicts()));
+                form.setEnabled(true);
+            }
             case ApplyAnswer.Failed failed -> review.instead(Notice.of(failed.failure()));
         }
         showButtons();

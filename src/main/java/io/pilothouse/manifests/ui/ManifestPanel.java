@@ -26,6 +26,8 @@ import io.pilothouse.manifests.Manifests;
 import io.pilothouse.manifests.ObjectReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An object as YAML, read when the tab is opened and when people ask again. */
@@ -38,6 +40,7 @@ public final class ManifestPanel extends Div {
     private final UrlState address = new UrlState();
     private final Checkbox withStatus = new Checkbox("With status");
     private final Div content = new Div();
+    private Supplier<Optional<? extends Component>> action = Optional::empty;
     private @Nullable ObjectReference shown;
     private @Nullable ManifestReading reading;
 
@@ -53,6 +56,11 @@ public final class ManifestPanel extends Div {
             }
         });
         add(content);
+    }
+
+    /** Offers something to do with the object beside it. */
+    public void action(Supplier<Optional<? extends Component>> offered) {
+        action = offered;
     }
 
     /** It was opened or came back to at this address. */
@@ -123,6 +131,7 @@ public final class ManifestPanel extends Div {
                 new Span(new Span("Read "), RelativeTime.ago(manifest.read()), new Span(", without managed fields."));
         age.addClassName("ph-dim");
         Div bar = new Div(age, withStatus, again(), new CopyButton("YAML", text), download(text));
+        action.get().ifPresent(bar::add);
         bar.addClassName("ph-bar");
         return bar;
     }

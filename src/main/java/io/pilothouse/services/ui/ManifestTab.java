@@ -2,6 +2,7 @@ package io.pilothouse.services.ui;
 
 import com.vaadin.flow.router.Location;
 import io.pilothouse.access.Person;
+import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.manifests.Manifests;
 import io.pilothouse.manifests.ObjectReference;
 import io.pilothouse.manifests.ui.ManifestPanel;
@@ -11,7 +12,10 @@ final class ManifestTab extends ServiceTab {
 
     private final ManifestPanel panel;
 
-    ManifestTab(Manifests manifests, Person person) {
+    private final ServiceActions actions;
+
+    ManifestTab(Manifests manifests, Person person, ServiceActions actions) {
+        this.actions = actions;
         panel = new ManifestPanel(manifests, person);
         add(panel);
     }
@@ -23,6 +27,8 @@ final class ManifestTab extends ServiceTab {
 
     @Override
     void show(ServiceViewModel.Shown shown) {
-        panel.show(ObjectReference.of(shown.service().id()));
+        WorkloadId id = shown.service().id();
+        panel.action(() -> actions.edit(id, "Edit"));
+        panel.show(ObjectReference.of(id));
     }
 }

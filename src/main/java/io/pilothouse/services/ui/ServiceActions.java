@@ -15,10 +15,12 @@ import io.pilothouse.change.ui.ActionMenu;
 import io.pilothouse.change.ui.ReviewDialog;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.manifests.Manifests;
 import io.pilothouse.metrics.Histories;
 import io.pilothouse.services.ChangeImage;
 import io.pilothouse.services.ChangeResources;
 import io.pilothouse.services.ChangeResources.Amounts;
+import io.pilothouse.services.EditManifest;
 import io.pilothouse.services.PauseRollout;
 import io.pilothouse.services.RestartWorkload;
 import io.pilothouse.services.ResumeRollout;
@@ -30,6 +32,7 @@ import io.pilothouse.services.TemplateChange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,13 +50,21 @@ class ServiceActions {
     private final Changes changes;
     private final Permissions permissions;
     private final Histories histories;
+    private final Manifests manifests;
     private final Clock clock;
 
-    ServiceActions(LiveFleet live, Changes changes, Permissions permissions, Histories histories, Clock clock) {
+    ServiceActions(
+            LiveFleet live,
+            Changes changes,
+            Permissions permissions,
+            Histories histories,
+            Manifests manifests,
+            Clock clock) {
         this.live = live;
         this.changes = changes;
         this.permissions = permissions;
         this.histories = histories;
+        this.manifests = manifests;
         this.clock = clock;
     }
 
@@ -72,7 +83,7 @@ class ServiceActions {
             ChangeResources resources = new ChangeResources(id, "", Amounts.NONE, Amounts.NONE);
             buttons.add(button("Change resources", resources, () -> changeResources(id)));
         }
-        if (TemplateChange.fits(id.kind())) {
+        if (EditManifest.fits(id.kind())) {
             buttons.add(new ActionMenu(() -> more(id)));
         }
         return buttons.toArray(Component[]::new);
@@ -96,7 +107,21 @@ class ServiceActions {
                             ? plain("Resume rollout", new ResumeRollout(id))
                             : plain("Pause rollout", new PauseRollout(id)));
         }
+        edit(id, "Edit YAML…").ifPresent(buttons::add);
         return buttons;
+    }
+
+    /** The one that opens the editor, where the object can be edited. */
+    Optional<ActionButton> edit(WorkloadId id, String words) {
+        EditManifest example = new EditManifest(id, Map.of(), Optional.empty(), Set.of());
+        return Optional.of(button(words, example, () -> editManifest(id))).filter(_ -> EditManifest.fits(id.kind()));
+    }
+
+    private void editManifest(WorkloadId id) {
+        ReviewDialog dialog = dialog("Edit YAML of " + id.name());
+        dialog.setWidth("940px");
+        dialog.form(new EditForm(id, manifests, live.person(), dialog));
+        dialog.open();
     }
 
     private ActionButton button(String words, Change example, Runnable act) {

@@ -62,7 +62,7 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         add("logs", "Logs", new LogsTab(logs, live.person()));
         add("events", "Events", new EventsTab());
         add("timeline", "Timeline", new TimelineTab(changes));
-        add("yaml", "YAML", new ManifestTab(manifests, live.person()));
+        add("yaml", "YAML", new ManifestTab(manifests, live.person(), actions));
     }
 
     @Override
