@@ -16,6 +16,9 @@ final class RolloutProgress {
 
     private static final String UNSEEN = "Kubernetes has taken it; its controller has yet to see it";
 
+    /** Left away where it is said already that something is waited for. */
+    private static final String WAITS = "waits for ";
+
     private static final Duration REVISIONS_FOLLOW = Duration.ofSeconds(5);
 
     private RolloutProgress() {}
@@ -94,6 +97,7 @@ final class RolloutProgress {
     private static Optional<String> cause(Workload service) {
         return Optional.of(service.health().reason())
                 .filter(reason -> !reason.isEmpty() && service.health().state() != HealthState.HEALTHY)
+                .map(reason -> reason.startsWith(WAITS) ? reason.substring(WAITS.length()) : reason)
                 .or(() -> service.pods().stream()
                         .filter(pod -> !pod.ready())
                         .map(RolloutProgress::inWords)

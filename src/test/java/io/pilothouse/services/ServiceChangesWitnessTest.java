@@ -15,6 +15,7 @@ import io.pilothouse.change.Basis;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.ChangeRequest;
 import io.pilothouse.change.Changes;
+import io.pilothouse.change.Check;
 import io.pilothouse.change.FieldConflict;
 import io.pilothouse.change.MergePatch;
 import io.pilothouse.change.Preview;
@@ -172,6 +173,38 @@ class ServiceChangesWitnessTest {
     }
 
     @Test
+    void moreReplicasThanTheQuotaLetsBeAreForetoldAndWaitUntilTheyAreTakenBack() throws Exception {
+        kubectl.run("create", "quota", "tight", "-n", NAMESPACE, "--hard=pods=3");
+        await().atMost(SOON)
+                .until(() -> store.current()
+                        .workload(AGENT)
+                        .flatMap(Workload::headroom)
+                        .filter(room -> room.pods() == 1)
+                        .isPresent());
+        Map<String, String> before = fields("deployment/agent");
+        ScaleWorkload scale = new ScaleWorkload(AGENT, 5);
+
+        assertThat(preview(scale).checks())
+                .extracting(Check::finding)
+                .contains("2 of 3 new pods would be refused: quota tight is used up");
+        String id = apply(scale);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(progress(id))
+                        .hasValueSatisfying(progress -> assertThat(progress)
+                                .isInstanceOfSatisfying(Progress.Underway.class, underway -> {
+                                    assertThat(underway.stuck()).isTrue();
+                                    assertThat(underway.waitsFor())
+                                            .hasValueSatisfying(why -> assertThat(why)
+                                                    .contains("quota tight", "used is pods=3 of pods=3"));
+                                })));
+        assertThat(FieldChange.between(before, fields("deployment/agent")))
+                .containsExactly(new FieldChange("spec.replicas", Optional.of("2"), Optional.of("5")));
+        settles(apply(changes.wayBack(id).orElseThrow().change()));
+        assertThat(fields("deployment/agent")).isEqualTo(before);
+    }
+
+    @Test
     void anAutoscalerIsMadeGivenAnotherRangeAndRemoved() throws Exception {
         Map<String, String> before = fields("deployment/agent");
 
@@ -181,6 +214,23 @@ class ServiceChangesWitnessTest {
                 .containsEntry("spec.minReplicas", "1")
                 .containsEntry("spec.maxReplicas", "3")
                 .containsEntry("spec.metrics[0].resource.target.averageUtilization", "80");
+
+        await().atMost(SOON)
+                .until(() -> store.current()
+                        .workload(AGENT)
+                        .flatMap(Workload::autoscaling)
+                        .isPresent());
+        Preview scale = preview(new ScaleWorkload(AGENT, 3));
+        assertThat(scale.checks().stream().filter(Check::blocks).map(Check::finding))
+                .containsExactly(
+                        "The autoscaler owns the replica count and will set it back; change its range instead");
+        assertThat(changes.apply(
+                                OPS,
+                                new ChangeRequest("against-the-hpa", scale.change(), scale.basis(), Optional.empty()))
+                        .get(20, TimeUnit.SECONDS))
+                .isInstanceOf(ApplyAnswer.Blocked.class);
+        assertThat(stage("against-the-hpa")).isEqualTo(Stage.REFUSED);
+        assertThat(fields("deployment/agent").get("spec.replicas")).isEqualTo(before.get("spec.replicas"));
 
         settles(apply(new EditAutoscaling(AGENT, "agent", false, 2, 4, Optional.empty())));
         assertThat(FieldChange.between(made, fields("hpa/agent")))
