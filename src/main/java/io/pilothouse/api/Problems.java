@@ -2,16 +2,17 @@ package io.pilothouse.api;
 
 import io.pilothouse.api.json.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -44,14 +45,15 @@ class Problems {
                         "Kubernetes cannot say whose the token is",
                         "Nobody can sign in with a bearer token meanwhile. Try again; it is asked anew each time.");
             case AuthenticationException _ -> notSignedIn(request);
-            case AccessDeniedException _ ->
-                answer(HttpStatus.FORBIDDEN, "You may not do this", "Nothing was changed. This API only reads.");
+            case AccessDeniedException _ -> answer(HttpStatus.FORBIDDEN, "You may not do this", "Nothing was changed.");
             case RequestRejectedException _ ->
                 answer(
                         HttpStatus.BAD_REQUEST,
                         "The address cannot be understood",
                         "Nothing was looked up. Names that are more than letters, digits and ._@:- stand in an address as ~ and "
                                 + "their base64url; every object's own address is in its field self.");
+            case HttpMessageNotReadableException _ ->
+                answer(HttpStatus.BAD_REQUEST, "The body cannot be understood", "Nothing was changed. " + DESCRIPTION);
             case ErrorResponse error -> standard(error);
             default -> unexpected(failure, request);
         };
@@ -61,7 +63,7 @@ class Problems {
         String detail = Optional.ofNullable(refusal.getMessage()).orElse("");
         return refusal.status() == HttpStatus.SERVICE_UNAVAILABLE
                 ? retryLater(refusal.title(), detail)
-                : answer(refusal.status(), refusal.title(), detail);
+                : answer(refusal.status(), HttpHeaders.EMPTY, refusal.title(), detail, refusal.facts());
     }
 
     private static ResponseEntity<ProblemDetail> retryLater(String title, String detail) {
@@ -96,7 +98,7 @@ class Problems {
                         status,
                         error.getHeaders(),
                         "This method is not known here",
-                        "Nothing was changed. This API only reads: use " + HttpMethod.GET + ".");
+                        "Nothing was changed. " + DESCRIPTION);
             case 406 ->
                 answer(
                         status,
@@ -126,8 +128,14 @@ class Problems {
 
     private static ResponseEntity<ProblemDetail> answer(
             HttpStatusCode status, HttpHeaders headers, String title, String detail) {
+        return answer(status, headers, title, detail, Map.of());
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatusCode status, HttpHeaders headers, String title, String detail, Map<String, Object> facts) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(title);
+        facts.forEach(problem::setProperty);
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -2,6 +2,7 @@ package io.pilothouse.api;
 
 import io.pilothouse.access.Right;
 import io.pilothouse.base.Failure;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** A request that is not answered with what it asks for, and why: what failed, what it means, what to do. */
@@ -11,10 +12,22 @@ final class Refusal extends RuntimeException {
     private final HttpStatus status;
     private final String title;
 
+    private final transient Map<String, Object> facts;
+
     private Refusal(HttpStatus status, String title, String meaningAndRemedy) {
+        this(status, title, meaningAndRemedy, Map.of());
+    }
+
+    private Refusal(HttpStatus status, String title, String meaningAndRemedy, Map<String, Object> facts) {
         super(meaningAndRemedy);
         this.status = status;
         this.title = title;
+        this.facts = facts;
+    }
+
+    /** @param facts what programs can act on, by name */
+    static Refusal of(HttpStatus status, String title, String meaningAndRemedy, Map<String, Object> facts) {
+        return new Refusal(status, title, meaningAndRemedy, facts);
     }
 
     /** A parameter that cannot be understood. */
@@ -55,5 +68,10 @@ final class Refusal extends RuntimeException {
     /** What failed, one sentence without a full stop. */
     String title() {
         return title;
+    }
+
+    /** What programs can act on, by name; may be empty. */
+    Map<String, Object> facts() {
+        return facts;
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,9 +52,18 @@ final class ApiClient implements AutoCloseable {
     }
 
     <T> HttpResponse<T> send(String method, String path, HttpResponse.BodyHandler<T> body, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), body, headers);
+    }
+
+    private <T> HttpResponse<T> send(
+            String method,
+            String path,
+            HttpRequest.BodyPublisher content,
+            HttpResponse.BodyHandler<T> body,
+            String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(console + path))
                 .timeout(DEADLINE)
-                .method(method, HttpRequest.BodyPublishers.noBody());
+                .method(method, content);
         authorization.ifPresent(value -> request.header("Authorization", value));
         if (headers.length > 0) {
             request.headers(headers);
@@ -66,6 +76,22 @@ final class ApiClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Sends JSON. */
+    HttpResponse<String> post(String path, String body, String... headers) {
+        return postAs("application/json", path, body, headers);
+    }
+
+    /** Sends something of this type. */
+    HttpResponse<String> postAs(String type, String path, String body, String... headers) {
+        return send(
+                "POST",
+                path,
+                HttpRequest.BodyPublishers.ofString(body),
+                HttpResponse.BodyHandlers.ofString(),
+                Stream.concat(Stream.of("Content-Type", type), Stream.of(headers))
+                        .toArray(String[]::new));
     }
 
     /** The answer to what must be there. */

@@ -45,6 +45,9 @@ class ApiTest {
             "/api/v1/nodes",
             "/api/v1/findings");
 
+    private static final List<String> CHANGES =
+            List.of("/api/v1/changes", "/api/v1/changes/preview", "/api/v1/changes/{id}");
+
     private final RunningConsole console;
     private final Kubectl kubectl;
     private final String bootstrapServers;
@@ -99,7 +102,11 @@ class ApiTest {
                             .isEqualTo(parameter.equals("limit") ? 400 : 200));
             assertThat(ops.get(list + "?nothing=of-that-name").statusCode()).isEqualTo(400);
         }
-        assertThat(described.paths()).containsAll(LISTS).contains(METRICS).hasSize(LISTS.size() * 2 + 2);
+        assertThat(described.paths())
+                .containsAll(LISTS)
+                .contains(METRICS)
+                .containsAll(CHANGES)
+                .hasSize(LISTS.size() * 2 + 2 + CHANGES.size());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,9 +36,14 @@ final class Described {
 
     /** Fails unless the answer is one that the description has for this address. */
     void fits(String path, HttpResponse<String> answer) {
+        fits("get", path, answer);
+    }
+
+    /** Fails unless the answer is one that the description has for this method and address. */
+    void fits(String method, String path, HttpResponse<String> answer) {
         String template = template(path);
         JsonNode responses =
-                description.path("paths").path(template).path("get").path("responses");
+                description.path("paths").path(template).path(method).path("responses");
         JsonNode response = resolved(responses.path(String.valueOf(answer.statusCode())));
         assertThat(response.isMissingNode())
                 .as("%s answers %s, which is not described: %s", path, answer.statusCode(), answer.body())
@@ -81,6 +87,7 @@ final class Described {
     private String template(String path) {
         PathContainer address = PathContainer.parsePath(path.replaceAll("\\?.*", ""));
         return paths().stream()
+                .sorted(Comparator.comparing(template -> template.contains("{")))
                 .filter(template ->
                         PathPatternParser.defaultInstance.parse(template).matches(address))
                 .findFirst()

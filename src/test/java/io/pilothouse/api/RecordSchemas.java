@@ -1,11 +1,15 @@
 package io.pilothouse.api;
 
 import io.pilothouse.api.json.BrokerJson;
+import io.pilothouse.api.json.ChangeJson;
 import io.pilothouse.api.json.ClusterJson;
+import io.pilothouse.api.json.FieldConflictJson;
 import io.pilothouse.api.json.FindingJson;
 import io.pilothouse.api.json.GroupJson;
 import io.pilothouse.api.json.NodeJson;
 import io.pilothouse.api.json.PageJson;
+import io.pilothouse.api.json.PreviewJson;
+import io.pilothouse.api.json.RightJson;
 import io.pilothouse.api.json.ServiceJson;
 import io.pilothouse.api.json.TopicJson;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,11 +42,22 @@ final class RecordSchemas {
             Long.class, List.of("integer", "int64"),
             double.class, List.of("number", "double"),
             Double.class, List.of("number", "double"),
-            Instant.class, List.of("string", "date-time"));
+            Instant.class, List.of("string", "date-time"),
+            JsonNode.class, List.of("object"));
 
     /** What single addresses answer with; lists answer with pages of these. */
     private static final List<Class<?>> LISTED = List.of(
-            ServiceJson.class, ClusterJson.class, TopicJson.class, GroupJson.class, NodeJson.class, FindingJson.class);
+            ServiceJson.class,
+            ClusterJson.class,
+            TopicJson.class,
+            GroupJson.class,
+            NodeJson.class,
+            FindingJson.class,
+            ChangeJson.class);
+
+    /** What else is answered with, or stands in problems. */
+    private static final List<Class<?>> OTHERS =
+            List.of(BrokerJson.class, PreviewJson.class, RightJson.class, FieldConflictJson.class);
 
     private final Map<String, ObjectNode> byName = new TreeMap<>();
     private final Map<String, Class<?>> named = new HashMap<>();
@@ -52,7 +68,7 @@ final class RecordSchemas {
     static Map<String, ObjectNode> all() {
         RecordSchemas schemas = new RecordSchemas();
         LISTED.forEach(type -> schemas.reference(PageJson.class, List.of(type)));
-        schemas.reference(BrokerJson.class, List.of());
+        OTHERS.forEach(type -> schemas.reference(type, List.of()));
         return schemas.byName;
     }
 

@@ -21,8 +21,8 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Sign-in of programs: with each request anew, by name and password or by bearer token, and without a session. As no browser adds either by
- * itself, and nothing can be changed, no other site can make use of it.
+ * Sign-in of programs: with each request anew, by name and password or by bearer token, and without a session. As what
+ * changes something must be JSON, which a browser sends for another site only when asked for permission first, no other site can make use of it.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurityConfiguration {

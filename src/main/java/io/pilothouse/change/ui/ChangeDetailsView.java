@@ -24,6 +24,7 @@ import io.pilothouse.base.ui.Tile;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.Changes.FollowedChange;
 import io.pilothouse.change.Check;
+import io.pilothouse.change.VisibleChanges;
 import io.pilothouse.change.WayBack;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;

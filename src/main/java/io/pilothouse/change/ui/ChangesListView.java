@@ -22,6 +22,7 @@ import io.pilothouse.base.ui.list.ListQuery;
 import io.pilothouse.base.ui.list.LiveList;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.Changes.FollowedChange;
+import io.pilothouse.change.VisibleChanges;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;

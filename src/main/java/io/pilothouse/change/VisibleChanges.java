@@ -1,4 +1,4 @@
-package io.pilothouse.change.ui;
+package io.pilothouse.change;
 
 import io.pilothouse.access.Person;
 import io.pilothouse.access.ReadableKind;
@@ -9,11 +9,12 @@ import io.pilothouse.fleet.WorkloadKind;
 import java.util.Arrays;
 
 /** Which changes a person may see: their own, and those of objects that they may see. */
-final class VisibleChanges {
+public final class VisibleChanges {
 
     private VisibleChanges() {}
 
-    static boolean sees(FollowedChange change, Person person, VisibleFleet fleet) {
+    /** Whether the person sees this one. */
+    public static boolean sees(FollowedChange change, Person person, VisibleFleet fleet) {
         AuditedObject object = change.recorded().latest().object();
         return change.recorded().latest().user().equals(person.name())
                 || fleet.sight().sees(kind(object), object.namespace());
