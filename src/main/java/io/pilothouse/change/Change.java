@@ -27,6 +27,11 @@ public interface Change {
         return List.of();
     }
 
+    /** The uid of the object, where one is meant and none that has its name after it. */
+    default Optional<String> pinnedUid() {
+        return Optional.empty();
+    }
+
     /**
      * The request that does it. Pure: the same material gives the same request.
      *

@@ -16,6 +16,19 @@ public sealed interface PreviewAnswer {
     /** Other managers own fields that it would set otherwise. */
     record Contested(List<FieldConflict> conflicts) implements PreviewAnswer {}
 
-    /** It cannot be done, or nobody could tell. */
-    record Failed(Failure failure) implements PreviewAnswer {}
+    /**
+     * It cannot be done, or nobody could tell.
+     *
+     * @param checks what stands for and against it; empty when it was not looked at
+     */
+    record Failed(Failure failure, List<Check> checks) implements PreviewAnswer {
+
+        public Failed {
+            checks = List.copyOf(checks);
+        }
+
+        public Failed(Failure failure) {
+            this(failure, List.of());
+        }
+    }
 }

@@ -86,7 +86,8 @@ record WriteRequest(String method, String path, String contentType, Map<String, 
 
     private static Map<String, Object> deletion(Optional<LiveObject> seen, boolean dryRun) {
         Map<String, Object> options = new LinkedHashMap<>(Map.of("kind", "DeleteOptions", "apiVersion", "v1"));
-        seen.ifPresent(object -> options.put("preconditions", Map.of("uid", object.uid())));
+        seen.ifPresent(object ->
+                options.put("preconditions", Map.of("uid", object.uid(), "resourceVersion", object.resourceVersion())));
         if (dryRun) {
             options.put("dryRun", List.of("All"));
         }

@@ -75,15 +75,19 @@ final class RolloutProgress {
         int done = Math.min(total, Math.min(replicas.ready(), replicas.updated()));
         Optional<String> waitsFor = cause(service);
         String going = old > 0 ? ", " + counted(old, "pod") + " to go" : "";
-        boolean stuck = service.health().state() == HealthState.FAILING
-                || service.health().state() == HealthState.DEGRADED;
         return new Progress.Underway(
                 replicas.updated() + " of " + counted(replicas.desired(), "pod") + " made, " + replicas.ready()
                         + " ready" + going,
                 done,
                 total,
                 waitsFor,
-                stuck && waitsFor.isPresent());
+                stuck(service) && waitsFor.isPresent());
+    }
+
+    /** Whether it needs somebody to do something. */
+    static boolean stuck(Workload service) {
+        return service.health().state() == HealthState.FAILING
+                || service.health().state() == HealthState.DEGRADED;
     }
 
     private static String words(Workload service) {
@@ -94,7 +98,7 @@ final class RolloutProgress {
     }
 
     /** What keeps it: what is wrong with the service, else with a pod that is not ready. */
-    private static Optional<String> cause(Workload service) {
+    static Optional<String> cause(Workload service) {
         return Optional.of(service.health().reason())
                 .filter(reason -> !reason.isEmpty() && service.health().state() != HealthState.HEALTHY)
                 .map(reason -> reason.startsWith(WAITS) ? reason.substring(WAITS.length()) : reason)

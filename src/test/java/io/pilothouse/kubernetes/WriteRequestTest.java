@@ -53,7 +53,7 @@ class WriteRequestTest {
         assertThat(request.method()).isEqualTo("DELETE");
         assertThat(request.path()).isEqualTo("/api/v1/namespaces/shop/pods/orders-1");
         assertThat(request.body())
-                .containsEntry("preconditions", Map.of("uid", "u-1"))
+                .containsEntry("preconditions", Map.of("uid", "u-1", "resourceVersion", "42"))
                 .containsEntry("dryRun", List.of("All"));
     }
 

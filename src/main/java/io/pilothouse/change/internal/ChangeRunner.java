@@ -141,7 +141,7 @@ class ChangeRunner implements Changes {
                 refused(
                         person,
                         request,
-                        List.of(),
+                        impossible.checks(),
                         impossible.failure().summary() + ": "
                                 + impossible.failure().detail(),
                         new ApplyAnswer.Failed(impossible.failure()));
@@ -265,7 +265,7 @@ class ChangeRunner implements Changes {
             case Look.Possible possible -> new PreviewAnswer.Ready(possible.preview());
             case Look.Denied denied -> new PreviewAnswer.Denied(denied.missing());
             case Look.Contested contested -> new PreviewAnswer.Contested(contested.conflicts());
-            case Look.Impossible impossible -> new PreviewAnswer.Failed(impossible.failure());
+            case Look.Impossible impossible -> new PreviewAnswer.Failed(impossible.failure(), impossible.checks());
         };
     }
 

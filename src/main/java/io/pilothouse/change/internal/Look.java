@@ -2,6 +2,7 @@ package io.pilothouse.change.internal;
 
 import io.pilothouse.access.Right;
 import io.pilothouse.base.Failure;
+import io.pilothouse.change.Check;
 import io.pilothouse.change.FieldConflict;
 import io.pilothouse.change.Material;
 import io.pilothouse.change.Preview;
@@ -18,5 +19,11 @@ sealed interface Look {
 
     record Contested(List<FieldConflict> conflicts) implements Look {}
 
-    record Impossible(Failure failure) implements Look {}
+    /** @param checks empty when it was not looked at */
+    record Impossible(Failure failure, List<Check> checks) implements Look {
+
+        Impossible(Failure failure) {
+            this(failure, List.of());
+        }
+    }
 }

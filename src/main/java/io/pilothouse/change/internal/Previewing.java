@@ -101,7 +101,8 @@ class Previewing {
                         write,
                         Differences.of(write, written(change, write, material), taken.object()));
             case WriteAnswer.Contested contested -> new Look.Contested(contested.conflicts());
-            case WriteAnswer.Refused refused -> new Look.Impossible(refused.failure());
+            case WriteAnswer.Refused refused ->
+                new Look.Impossible(refused.failure(), checks(person, change, material, List.of(), List.of()));
             case WriteAnswer.Unheard unheard -> new Look.Impossible(unheard.failure());
             case WriteAnswer.Outdated _ -> new Look.Impossible(busy());
         };
@@ -147,13 +148,18 @@ class Previewing {
         if (!conflicts.isEmpty()) {
             return new Look.Contested(conflicts);
         }
-        Sight sight = sights.of(person).known().orElse(Sight.NOTHING);
-        Situation situation = new Situation(new VisibleFleet(fleets.current(), sight), material, fields, owners);
-        List<Check> checks = guards.stream()
-                .flatMap(guard -> guard.look(change, situation).stream())
-                .toList();
+        List<Check> checks = checks(person, change, material, fields, owners);
         Preview preview = new Preview(change, fields, checks, owners, Basis.of(material.object()), clock.instant());
         return new Look.Possible(preview, material, write);
+    }
+
+    private List<Check> checks(
+            Person person, Change change, Material material, List<FieldChange> fields, List<FieldOwner> owners) {
+        Sight sight = sights.of(person).known().orElse(Sight.NOTHING);
+        Situation situation = new Situation(new VisibleFleet(fleets.current(), sight), material, fields, owners);
+        return guards.stream()
+                .flatMap(guard -> guard.look(change, situation).stream())
+                .toList();
     }
 
     Failure unfit(Unfit cause) {

@@ -39,6 +39,9 @@ class Recovery {
     Found look(AuditRecord requested, Change change) {
         try {
             Material material = previewing.material(change);
+            if (goneForGood(change, material)) {
+                return new Done(0);
+            }
             Write write = change.write(material);
             Optional<LiveObject> now = previewing.read(write.target());
             return Differences.inPlace(write, requested.fields(), now)
@@ -51,5 +54,12 @@ class Recovery {
             log.debug("{} is no longer fit for the change", change.target(), e);
             return new NotDone();
         }
+    }
+
+    private static boolean goneForGood(Change change, Material material) {
+        Optional<String> present = material.object().map(LiveObject::uid);
+        return change.pinnedUid()
+                .filter(uid -> !present.equals(Optional.of(uid)))
+                .isPresent();
     }
 }

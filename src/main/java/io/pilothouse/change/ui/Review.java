@@ -102,7 +102,12 @@ final class Review extends Div {
             case PreviewAnswer.Ready ready -> show(ready.preview());
             case PreviewAnswer.Denied denied -> add(denied(denied.missing()));
             case PreviewAnswer.Contested contested -> add(conflicts.apply(contested.conflicts()));
-            case PreviewAnswer.Failed failed -> add(refused(failed.failure()));
+            case PreviewAnswer.Failed failed -> {
+                add(refused(failed.failure()));
+                if (!failed.checks().isEmpty()) {
+                    add(new H3("Checks"), new CheckList(failed.checks()));
+                }
+            }
         }
         answered.run();
     }

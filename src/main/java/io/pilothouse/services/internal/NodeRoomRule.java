@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class NodeRoomRule {
 
     private static final String KEEPS_AWAY = "NoSchedule";
+    private static final Check HIDDEN = Check.unknown(
+            "Whether nodes have room for them is not for you to see", "no right: list nodes and all pods");
 
     private NodeRoomRule() {}
 
@@ -33,19 +35,26 @@ final class NodeRoomRule {
         return check(added, service.pods().stream().findFirst().map(Pod::requests), fleet);
     }
 
+    /** Whether another pod like this one would find a node once it is gone. */
+    static Check replacing(Pod leaving, VisibleFleet fleet) {
+        return sees(fleet) ? check(1, leaving.requests(), podsByNode(fleet, leaving.uid()), fleet) : HIDDEN;
+    }
+
     /** @param request of each pod that is added */
     static Optional<Check> check(int added, Optional<Resources> request, VisibleFleet fleet) {
-        if (!fleet.seesNodes() || !fleet.seesAllPods()) {
-            return Optional.of(Check.unknown(
-                    "Whether nodes have room for them is not for you to see", "no right: list nodes and all pods"));
+        if (!sees(fleet)) {
+            return Optional.of(HIDDEN);
         }
-        return Optional.of(request.map(each -> check(added, each, fleet))
+        return Optional.of(request.map(each -> check(added, each, podsByNode(fleet, ""), fleet))
                 .orElseGet(() ->
                         Check.unknown("Whether nodes have room for them is not known: there is no pod to go by", "")));
     }
 
-    private static Check check(int added, Resources request, VisibleFleet fleet) {
-        Map<String, List<Pod>> byNode = podsByNode(fleet);
+    private static boolean sees(VisibleFleet fleet) {
+        return fleet.seesNodes() && fleet.seesAllPods();
+    }
+
+    private static Check check(int added, Resources request, Map<String, List<Pod>> byNode, VisibleFleet fleet) {
         int room = 0;
         List<String> names = new ArrayList<>();
         TreeSet<String> zones = new TreeSet<>();
@@ -90,12 +99,13 @@ final class NodeRoomRule {
         return request == 0 ? Long.MAX_VALUE : free / request;
     }
 
-    private static Map<String, List<Pod>> podsByNode(VisibleFleet fleet) {
+    private static Map<String, List<Pod>> podsByNode(VisibleFleet fleet, String withoutUid) {
         Map<String, List<Pod>> byNode = new HashMap<>();
         fleet.fleet().namespaces().values().stream()
                 .flatMap(slice -> Stream.concat(
                         slice.workloads().stream().flatMap(workload -> workload.pods().stream()),
                         slice.otherPods().stream()))
+                .filter(pod -> !pod.uid().equals(withoutUid))
                 .forEach(pod -> pod.node()
                         .ifPresent(node -> byNode.computeIfAbsent(node, _ -> new ArrayList<>())
                                 .add(pod)));

@@ -6,6 +6,7 @@ import io.pilothouse.change.FieldOwner;
 import io.pilothouse.change.Guard;
 import io.pilothouse.change.LiveObject;
 import io.pilothouse.change.Situation;
+import io.pilothouse.services.PodRemoval;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ class OwnershipGuard implements Guard {
 
     @Override
     public List<Check> look(Change change, Situation situation) {
+        if (change instanceof PodRemoval) {
+            return List.of();
+        }
         return situation.material().object().stream()
                 .flatMap(object -> look(object, situation))
                 .toList();

@@ -90,6 +90,18 @@ final class ReaderRules {
         return String.format(Locale.ROOT, perSecond < 10 ? "%.1f/s" : "%.0f/s", perSecond);
     }
 
+    /** What it reads, in words. */
+    static String topics(ConsumerGroup group) {
+        return group.partitions().known().stream()
+                .flatMap(List::stream)
+                .map(GroupPartition::id)
+                .map(id -> id.topic())
+                .distinct()
+                .sorted()
+                .limit(3)
+                .collect(Collectors.joining(", "));
+    }
+
     /** The members of a group, with this many replicas of one service. */
     private record Readers(ConsumerGroup group, Workload service, int wanted) {
 
@@ -124,14 +136,7 @@ final class ReaderRules {
         }
 
         String topics() {
-            return group.partitions().known().stream()
-                    .flatMap(List::stream)
-                    .map(GroupPartition::id)
-                    .map(id -> id.topic())
-                    .distinct()
-                    .sorted()
-                    .limit(3)
-                    .collect(Collectors.joining(", "));
+            return ReaderRules.topics(group);
         }
     }
 }

@@ -3,8 +3,10 @@ package io.pilothouse.services.internal;
 import io.pilothouse.change.ChangeKind;
 import io.pilothouse.services.ChangeImage;
 import io.pilothouse.services.ChangeResources;
+import io.pilothouse.services.DeletePod;
 import io.pilothouse.services.EditAutoscaling;
 import io.pilothouse.services.EditManifest;
+import io.pilothouse.services.EvictPod;
 import io.pilothouse.services.PauseRollout;
 import io.pilothouse.services.PauseScaling;
 import io.pilothouse.services.RemoveAutoscaling;
@@ -72,5 +74,15 @@ class ServiceChanges {
     @Bean
     ChangeKind editManifest() {
         return new ChangeKind("edit-yaml", EditManifest.class);
+    }
+
+    @Bean
+    ChangeKind evictPod() {
+        return new ChangeKind("evict-pod", EvictPod.class);
+    }
+
+    @Bean
+    ChangeKind deletePod() {
+        return new ChangeKind("delete-pod", DeletePod.class);
     }
 }

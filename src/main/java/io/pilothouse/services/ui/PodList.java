@@ -55,7 +55,7 @@ final class PodList {
                                 shown -> Cell.text(shown.pod().name())
                                         .in(Cell.Tone.MONO)
                                         .hint(shown.pod().name()))
-                        .width(160)
+                        .width(150)
                         .grows(3)
                         .sorted(shown -> shown.pod().name()),
                 ListColumn.<ShownPod>state(
@@ -72,12 +72,12 @@ final class PodList {
                                 shown -> Cell.text(shown.pod().health().reason())
                                         .in(Cell.Tone.DIM)
                                         .hint(shown.pod().health().reason()))
-                        .width(110)
+                        .width(96)
                         .grows(4)
                         .from(WIDE),
                 ListColumn.<ShownPod>text(
                                 "phase", "Phase", shown -> Cell.text(shown.pod().phase()))
-                        .width(96)
+                        .width(86)
                         .from(MEDIUM)
                         .sorted(shown -> shown.pod().phase()),
                 ListColumn.<ShownPod>number(
@@ -88,7 +88,7 @@ final class PodList {
                         .from(MEDIUM)
                         .sorted(shown -> shown.pod().totalRestarts()),
                 ListColumn.<ShownPod>text("exit", "Last exit", PodList::lastExit)
-                        .width(124)
+                        .width(110)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.pod().lastExit().map(Termination::finished)));
     }

@@ -10,6 +10,8 @@ import io.pilothouse.base.ui.list.LiveList;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Revision;
 import io.pilothouse.fleet.Workload;
+import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.fleet.WorkloadKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +22,11 @@ final class PodsTab extends ServiceTab {
     private List<ShownPod> pods = List.of();
     private String state = "";
 
-    PodsTab() {
+    private WorkloadId service = new WorkloadId("", WorkloadKind.DEPLOYMENT, "");
+
+    PodsTab(PodActions actions) {
         addClassName("ph-tab");
+        list.menu(row -> row.pod().name(), row -> actions.of(service, row.pod()));
         add(list);
     }
 
@@ -32,7 +37,8 @@ final class PodsTab extends ServiceTab {
 
     @Override
     void show(ServiceViewModel.Shown shown) {
-        String namespace = shown.service().id().namespace();
+        service = shown.service().id();
+        String namespace = service.namespace();
         boolean allowed = shown.fleet().seesPods(namespace);
         if (allowed != list.getParent().isPresent()) {
             removeAll();

@@ -51,11 +51,12 @@ class ServiceDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
             Manifests manifests,
             ServiceActions actions,
             Changes changes,
+            PodActions podActions,
             Clock clock) {
         super(live);
         this.actions = actions;
         add(OVERVIEW, "Overview", open);
-        add(PODS, "Pods", new PodsTab());
+        add(PODS, "Pods", new PodsTab(podActions));
         add("rollouts", "Rollouts", new RolloutsTab());
         add("consumption", "Consumption", new ConsumptionTab());
         add(MetricsTab.KEY, "Metrics", new UsageTab(histories, clock));

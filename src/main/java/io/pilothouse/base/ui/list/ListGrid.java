@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.HeaderRow;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataKeyMapper;
 import com.vaadin.flow.data.provider.Query;
@@ -73,6 +74,19 @@ final class ListGrid<R> extends Grid<R> {
         });
     }
 
+    /** Ends each row with the button that opens what can be done to it. */
+    void add(RowMenu<R> menu) {
+        Span title = new Span("Actions");
+        title.addClassName("ph-unseen");
+        addColumn(menu.button())
+                .setKey(RowMenu.KEY)
+                .setHeader(title)
+                .setWidth("44px")
+                .setFlexGrow(0)
+                .setFrozenToEnd(true)
+                .setPartNameGenerator(_ -> "menu-cell");
+    }
+
     /** Shows which order the rows are in. */
     void showOrder(Optional<ListQuery.Order> order) {
         List<GridSortOrder<R>> wanted = order.stream()
@@ -89,7 +103,9 @@ final class ListGrid<R> extends Grid<R> {
 
     /** Shows these columns and no others. */
     void showColumns(Set<String> keys) {
-        getColumns().forEach(column -> column.setVisible(keys.contains(column.getKey())));
+        getColumns()
+                .forEach(column ->
+                        column.setVisible(RowMenu.KEY.equals(column.getKey()) || keys.contains(column.getKey())));
     }
 
     /** Shows the answer to another question. */

@@ -2,11 +2,13 @@ package io.pilothouse.base.ui.list;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.signals.Signal;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -55,6 +57,18 @@ public final class LiveList<R> extends Div {
         grid.onSelection(id -> replace(address.selecting(id)));
         addClassName("ph-list");
         add(toolbar, absence, grid);
+    }
+
+    /**
+     * Gives each row a menu of what can be done to it.
+     *
+     * @param name what a row is called
+     * @param actions those of a row, as they are now
+     */
+    public void menu(Function<R, String> name, Function<R, List<? extends Button>> actions) {
+        RowMenu<R> menu = new RowMenu<>(definition.identity(), name, actions);
+        grid.add(menu);
+        add(menu);
     }
 
     /** Shows what this address asks for. */
