@@ -15,6 +15,7 @@ import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.Changes.FollowedChange;
+import io.pilothouse.change.VisibleChanges;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
