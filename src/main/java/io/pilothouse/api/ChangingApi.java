@@ -69,7 +69,7 @@ class ChangingApi {
             @Nullable String kind,
             @Nullable JsonNode parameters,
             @Nullable String basis,
-            boolean warningsConfirmed,
+            @Nullable Boolean warningsConfirmed,
             @Nullable String reason) {}
 
     @PostMapping("/preview")
@@ -103,7 +103,7 @@ class ChangingApi {
             return again(earlier.orElseThrow(), change);
         }
         requireSight();
-        if (!confirmed.warningsConfirmed()) {
+        if (!Boolean.TRUE.equals(confirmed.warningsConfirmed())) {
             requireNoWarning(person, change, id);
         }
         Optional<String> reason = Optional.ofNullable(confirmed.reason()).filter(words -> !words.isBlank());

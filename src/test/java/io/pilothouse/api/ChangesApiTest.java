@@ -128,7 +128,8 @@ class ChangesApiTest {
         parameters.put("container", "log-agent").put("image", "registry.shop.example/log-agent:latest");
         JsonNode preview = previewed(image);
         assertThat(preview.get("warned").asBoolean()).isTrue();
-        ObjectNode unconfirmed = confirmed(image, preview).put("warningsConfirmed", false);
+        ObjectNode unconfirmed = confirmed(image, preview);
+        unconfirmed.remove("warningsConfirmed");
         JsonNode warned = json(answers(412, apply(ops, key, unconfirmed)));
         assertThat(warned.get("checks").values())
                 .anySatisfy(check -> assertThat(check.get("finding").asString()).contains("tag is mutable"));

@@ -297,6 +297,10 @@ class ServiceChangesWitnessTest {
     void anEditThatKubernetesDoesNotTakeIsRefusedInItsWords() throws Exception {
         Map<String, String> before = fields("deployment/agent");
 
+        assertThat(preview(edit(Map.of("replicas", 3))).checks())
+                .as("the checks of scaling apply to an edit of the replicas")
+                .extracting(Check::finding)
+                .contains("No autoscaler owns the replica count");
         assertThat(refusal(edit(Map.of("replicas", "many")))).contains("spec.replicas");
         assertThat(refusal(edit(Map.of("replicaz", 3)))).contains("unknown field \"spec.replicaz\"");
         assertThat(refusal(edit(Map.of("selector", Map.of("matchLabels", Map.of("app", "other"))))))
