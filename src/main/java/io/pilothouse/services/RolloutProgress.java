@@ -108,7 +108,7 @@ final class RolloutProgress {
                         .findFirst());
     }
 
-    private static String inWords(Pod pod) {
+    static String inWords(Pod pod) {
         String reason = pod.health().reason();
         return "pod " + pod.name() + ": " + (reason.isEmpty() ? pod.phase() : reason);
     }

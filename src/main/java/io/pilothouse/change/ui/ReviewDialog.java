@@ -85,9 +85,19 @@ public final class ReviewDialog extends Dialog {
      * @param button the words on the button that does it: {@code Scale to 6}
      */
     public void review(Change change, String button) {
+        review(_ -> change, button);
+    }
+
+    /**
+     * The same for a change that is made of its own id.
+     *
+     * @param change makes it of the id
+     */
+    public void review(Function<UUID, Change> change, String button) {
+        UUID id = UUID.randomUUID();
         verb = button;
-        request = UUID.randomUUID().toString();
-        review.ask(change);
+        request = id.toString();
+        review.ask(change.apply(id));
     }
 
     /** Takes back what is asked: what people have chosen makes no change. */

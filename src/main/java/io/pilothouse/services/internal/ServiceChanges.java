@@ -13,7 +13,9 @@ import io.pilothouse.services.RemoveAutoscaling;
 import io.pilothouse.services.RestartWorkload;
 import io.pilothouse.services.ResumeRollout;
 import io.pilothouse.services.RollBackWorkload;
+import io.pilothouse.services.RunCronJob;
 import io.pilothouse.services.ScaleWorkload;
+import io.pilothouse.services.SuspendCronJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -84,5 +86,15 @@ class ServiceChanges {
     @Bean
     ChangeKind deletePod() {
         return new ChangeKind("delete-pod", DeletePod.class);
+    }
+
+    @Bean
+    ChangeKind suspendCronJob() {
+        return new ChangeKind("suspend", SuspendCronJob.class);
+    }
+
+    @Bean
+    ChangeKind runCronJob() {
+        return new ChangeKind("run-now", RunCronJob.class);
     }
 }

@@ -27,7 +27,9 @@ import io.pilothouse.services.ResumeRollout;
 import io.pilothouse.services.RollBackWorkload;
 import io.pilothouse.services.Rollout;
 import io.pilothouse.services.RolloutPause;
+import io.pilothouse.services.RunCronJob;
 import io.pilothouse.services.ScaleWorkload;
+import io.pilothouse.services.SuspendCronJob;
 import io.pilothouse.services.TemplateChange;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -70,7 +72,23 @@ class ServiceActions {
 
     /** Those that fit a service of this kind. */
     Component[] of(WorkloadId id) {
-        List<Component> buttons = new ArrayList<>();
+        List<Component> buttons = new ArrayList<>(often(id));
+        if (EditManifest.fits(id.kind())) {
+            buttons.add(new ActionMenu(() -> more(id)));
+        }
+        return buttons.toArray(Component[]::new);
+    }
+
+    /** All of them, for a row's menu. */
+    List<ActionButton> inMenu(WorkloadId id) {
+        List<ActionButton> buttons = new ArrayList<>(often(id));
+        buttons.forEach(button -> button.removeThemeVariants(ButtonVariant.LUMO_PRIMARY));
+        buttons.addAll(more(id));
+        return buttons;
+    }
+
+    private List<ActionButton> often(WorkloadId id) {
+        List<ActionButton> buttons = new ArrayList<>();
         if (ScaleWorkload.fits(id.kind())) {
             ActionButton scale = button("Scale", new ScaleWorkload(id, 0), () -> scale(id));
             scale.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -83,10 +101,12 @@ class ServiceActions {
             ChangeResources resources = new ChangeResources(id, "", Amounts.NONE, Amounts.NONE);
             buttons.add(button("Change resources", resources, () -> changeResources(id)));
         }
-        if (EditManifest.fits(id.kind())) {
-            buttons.add(new ActionMenu(() -> more(id)));
+        if (SuspendCronJob.fits(id.kind())) {
+            buttons.add(button("Run now", new RunCronJob(id, id.name()), () -> runNow(id)));
+            buttons.add(plain("Suspend", new SuspendCronJob(id, true)));
+            buttons.add(plain("Resume", new SuspendCronJob(id, false)));
         }
-        return buttons.toArray(Component[]::new);
+        return buttons;
     }
 
     /** Those that are asked for more rarely; of two that undo each other, the one that applies now. */
@@ -153,6 +173,12 @@ class ServiceActions {
         ReviewDialog dialog = dialog("Restart " + id.name());
         dialog.open();
         dialog.review(new RestartWorkload(id, clock.instant()), "Restart");
+    }
+
+    private void runNow(WorkloadId id) {
+        ReviewDialog dialog = dialog("Run " + id.name() + " now");
+        dialog.open();
+        dialog.review(change -> RunCronJob.of(id, change), "Run now");
     }
 
     private void rollBack(WorkloadId id) {
