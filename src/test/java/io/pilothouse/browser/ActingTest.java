@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +149,30 @@ class ActingTest {
     }
 
     @Test
+    void threeServicesAreRestartedAtOnceFromTheList() {
+        List<String> services = List.of("orders", "shipping", "storefront");
+        List<String> before = services.stream().map(this::withoutRestart).toList();
+        Page page = browser.signedIn(console, "ops", SharedBrowser.WIDE, ColorScheme.LIGHT);
+        page.navigate(console.url() + "/services?selected="
+                + services.stream().map(name -> "shop/deployment/" + name).collect(Collectors.joining(",")));
+        Locator bar = page.locator(".ph-selected");
+        assertThat(bar).containsText("3 selected", text());
+        Locator restart = bar.getByText("Restart");
+        assertThat(restart).isEnabled(enabled());
+        restart.click();
+        Locator confirm = page.locator("vaadin-dialog").getByText(Pattern.compile("^Restart [123] of 3$"));
+        assertThat(confirm).isEnabled(enabled());
+        confirm.click();
+        assertThat(page.locator("vaadin-dialog")).containsText(Pattern.compile("[0-3] of 3 settled"), text());
+        assertThat(page.locator("vaadin-dialog a[href*='changes/']")).hasCount(3, count());
+        for (int index = 0; index < services.size(); index++) {
+            assertThat(restarted(services.get(index))).isNotBlank();
+            assertThat(withoutRestart(services.get(index))).isEqualTo(before.get(index));
+        }
+        page.context().close();
+    }
+
+    @Test
     void whoMayNotSeesEachButtonAndWhichRightIsMissing() {
         Page page = browser.signedIn(console, "dev", SharedBrowser.WIDE, ColorScheme.LIGHT);
         page.navigate(console.url() + NOTIFICATIONS);
@@ -160,6 +185,12 @@ class ActingTest {
                         .getByText("patch deployments/scale.apps")
                         .first())
                 .hasCount(1);
+        page.navigate(console.url() + NOTIFICATIONS + "?tab=pods");
+        page.locator(".ph-row-menu").first().click();
+        for (String words : List.of("Evict pod", "Delete pod")) {
+            assertThat(button(page, words)).isVisible(within());
+            assertThat(button(page, words)).isDisabled();
+        }
         page.context().close();
     }
 
@@ -202,6 +233,32 @@ class ActingTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(words).setExact(true))
                 .last();
+    }
+
+    private String restarted(String service) {
+        return kubectl.run(
+                "get",
+                "-n",
+                "shop",
+                "deployment/" + service,
+                "-o",
+                "jsonpath={.spec.template.metadata.annotations.kubectl\\.kubernetes\\.io/restartedAt}");
+    }
+
+    /** What people decide of the service but for when it was restarted, and how many replicas its autoscaler wants. */
+    private String withoutRestart(String service) {
+        return kubectl.run(
+                        "get",
+                        "-n",
+                        "shop",
+                        "deployment/" + service,
+                        "-o",
+                        "jsonpath={.metadata.labels}{.spec.selector}{.spec.strategy}{.spec.template}")
+                .replaceAll("\"kubectl.kubernetes.io/restartedAt\":\"[^\"]*\",?", "");
+    }
+
+    private static LocatorAssertions.HasCountOptions count() {
+        return new LocatorAssertions.HasCountOptions().setTimeout(SOON.toMillis());
     }
 
     private List<String> writesOfTheConsole() throws IOException {

@@ -8,6 +8,7 @@ import io.pilothouse.access.Permissions;
 import io.pilothouse.access.Person;
 import io.pilothouse.access.Right;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ public final class ActionButton extends Button {
     private final Permissions permissions;
     private final Person person;
     private final Set<Right> rights;
+    private Optional<String> against = Optional.empty();
 
     /** @param act called when people press it */
     public ActionButton(String words, Permissions permissions, Person person, Set<Right> rights, Runnable act) {
@@ -32,9 +34,19 @@ public final class ActionButton extends Button {
         setEnabled(false);
     }
 
+    /** The same, but disabled for this reason whoever looks; a sentence. */
+    public ActionButton unless(Optional<String> reason) {
+        against = reason;
+        return this;
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        if (against.isPresent()) {
+            setTooltipText(against.orElseThrow());
+            return;
+        }
         UI ui = event.getUI();
         permissions.missing(person, rights).thenAccept(missing -> push(ui, missing));
     }

@@ -5,13 +5,16 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.pilothouse.access.Permissions;
 import io.pilothouse.access.ui.LiveFleet;
 import io.pilothouse.access.ui.LivePage;
 import io.pilothouse.access.ui.LivePicture;
 import io.pilothouse.base.ui.PageHeader;
 import io.pilothouse.base.ui.list.Arrangements;
 import io.pilothouse.base.ui.list.LiveList;
+import io.pilothouse.change.Changes;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 
 /** All services that the person may see. */
 @Route("services")
@@ -24,12 +27,24 @@ class ServicesListView extends LivePage implements AfterNavigationObserver {
     private final ServicesViewModel model;
     private final LiveList<ShownService> list;
 
-    ServicesListView(LiveFleet live, Arrangements<ShownService> arrangements) {
+    ServicesListView(
+            LiveFleet live,
+            Arrangements<ShownService> arrangements,
+            ServiceActions actions,
+            Changes changes,
+            Permissions permissions,
+            Clock clock) {
         super(live);
         model = new ServicesViewModel(arrangements);
         list = new LiveList<>(ServiceList.DEFINITION, model::answer, model::whyEmpty);
+        list.menu(
+                row -> row.service().id().name(),
+                row -> actions.inMenu(row.service().id()));
         addClassName("ph-list-page");
-        add(header, list);
+        SelectedServices selected = new SelectedServices(changes, permissions, live.person(), clock, list::selectNone);
+        list.several(
+                rows -> selected.show(rows.stream().map(ShownService::service).toList()));
+        add(header, selected, list);
     }
 
     @Override

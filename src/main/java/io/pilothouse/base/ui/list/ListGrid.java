@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +25,14 @@ import java.util.stream.Stream;
  */
 final class ListGrid<R> extends Grid<R> {
 
+    /** Between the ids of several rows; names in Kubernetes have none. */
+    private static final String SEPARATOR = ",";
+
     private final ListDefinition<R> definition;
     private final Marks marks;
     private final CallbackDataProvider<R, Void> provider;
     private Arrangement<R> shown = Arrangement.empty();
+    private boolean several;
 
     ListGrid(ListDefinition<R> definition, LongSupplier nanoTime) {
         this.definition = definition;
@@ -57,21 +62,39 @@ final class ListGrid<R> extends Grid<R> {
     void onSelection(Consumer<Optional<String>> listener) {
         addSelectionListener(event -> {
             if (event.isFromClient()) {
-                listener.accept(
-                        event.getFirstSelectedItem().map(definition.identity()).map(Object::toString));
+                listener.accept(selected());
             }
         });
     }
 
-    /** Selects the row with this text of its id, if it is there, and brings it into sight. */
+    /** Lets people select several rows. */
+    void several() {
+        setSelectionMode(SelectionMode.MULTI);
+        several = true;
+    }
+
+    /** The ids of the selected rows as text, if there are any. */
+    Optional<String> selected() {
+        return Optional.of(getSelectedItems().stream()
+                        .map(definition.identity())
+                        .map(Object::toString)
+                        .sorted()
+                        .collect(Collectors.joining(SEPARATOR)))
+                .filter(ids -> !ids.isEmpty());
+    }
+
+    /** Selects the row with this text of its id, or the rows where people may select several, if they are there, and brings it into sight. */
     void select(Optional<String> id, boolean scroll) {
         deselectAll();
-        id.flatMap(this::rowOf).ifPresent(row -> {
-            select(row);
-            if (scroll) {
-                scrollToIndex(shown.rows().indexOf(row));
-            }
-        });
+        id.stream()
+                .flatMap(text -> several ? Stream.of(text.split(SEPARATOR)) : Stream.of(text))
+                .flatMap(one -> rowOf(one).stream())
+                .forEach(row -> {
+                    select(row);
+                    if (scroll) {
+                        scrollToIndex(shown.rows().indexOf(row));
+                    }
+                });
     }
 
     /** Ends each row with the button that opens what can be done to it. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -36,6 +37,7 @@ public final class LiveList<R> extends Div {
     private Arrangement<R> shown = Arrangement.empty();
     private int windowWidth = ANY_WIDTH;
     private boolean opened;
+    private Consumer<Set<R>> selection = _ -> {};
 
     /**
      * @param definition what it looks like
@@ -71,6 +73,27 @@ public final class LiveList<R> extends Div {
         add(menu);
     }
 
+    /**
+     * Lets people select several rows, for what can be done to all of them.
+     *
+     * @param listener told the rows that are selected, whenever that changes
+     */
+    public void several(Consumer<Set<R>> listener) {
+        grid.several();
+        grid.onSelection(ids -> {
+            replace(address.selecting(ids));
+            listener.accept(grid.getSelectedItems());
+        });
+        selection = listener;
+    }
+
+    /** Lets go of the selected rows. */
+    public void selectNone() {
+        grid.deselectAll();
+        replace(address.selecting(Optional.empty()));
+        selection.accept(Set.of());
+    }
+
     /** Shows what this address asks for. */
     public void at(Location location) {
         address = ListAddress.of(location, definition.filterKeys());
@@ -80,6 +103,7 @@ public final class LiveList<R> extends Div {
         shown = answer.apply(address.query());
         grid.show(shown);
         grid.select(address.selected(), !opened);
+        selection.accept(grid.getSelectedItems());
         opened = true;
         showSurroundings();
     }

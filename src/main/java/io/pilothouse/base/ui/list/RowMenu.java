@@ -3,6 +3,7 @@ package io.pilothouse.base.ui.list;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -58,6 +59,9 @@ final class RowMenu<R> extends Popover {
             action.addClickListener(_ -> close());
             list.add(action);
         });
+        if (list.getComponentCount() == 0) {
+            list.add(new Span("Nothing can be done to it here."));
+        }
         add(list);
         setFor(buttonId(row));
         open();
