@@ -46,15 +46,12 @@ class ChangingApi {
 
     private static final int LONGEST_KEY = 200;
 
-    private final Picture picture;
     private final Changes changes;
     private final ChangeKinds kinds;
     private final ChangesInJson inJson;
     private final CurrentPerson currentPerson;
 
-    ChangingApi(
-            Picture picture, Changes changes, ChangeKinds kinds, ChangesInJson inJson, CurrentPerson currentPerson) {
-        this.picture = picture;
+    ChangingApi(Changes changes, ChangeKinds kinds, ChangesInJson inJson, CurrentPerson currentPerson) {
         this.changes = changes;
         this.kinds = kinds;
         this.inJson = inJson;
@@ -75,7 +72,6 @@ class ChangingApi {
     @PostMapping("/preview")
     PreviewJson preview(@RequestBody Wanted wanted) {
         Change change = change(wanted.kind(), wanted.parameters());
-        requireSight();
         return switch (changes.preview(currentPerson.get(), change).join()) {
             case PreviewAnswer.Ready(Preview preview) ->
                 PreviewJson.of(
@@ -102,7 +98,6 @@ class ChangingApi {
         if (earlier.isPresent()) {
             return again(earlier.orElseThrow(), change);
         }
-        requireSight();
         if (!Boolean.TRUE.equals(confirmed.warningsConfirmed())) {
             requireNoWarning(person, change, id);
         }
@@ -116,11 +111,6 @@ class ChangingApi {
             case ApplyAnswer.Contested contested -> throw ChangeRefusals.contested(contested.conflicts());
             case ApplyAnswer.Failed failed -> throw ChangeRefusals.failed(failed.failure());
         };
-    }
-
-    /** Checks find only what the person may see, so nothing is looked at before that is known. */
-    private void requireSight() {
-        picture.now();
     }
 
     /** The change under this key, if it is the same one and was not refused. */

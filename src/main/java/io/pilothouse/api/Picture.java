@@ -2,7 +2,6 @@ package io.pilothouse.api;
 
 import io.pilothouse.access.CurrentPerson;
 import io.pilothouse.access.Look;
-import io.pilothouse.access.Person;
 import io.pilothouse.access.Sight;
 import io.pilothouse.access.Sights;
 import io.pilothouse.access.VisibleFleet;
@@ -11,8 +10,6 @@ import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.FleetStore;
 import io.pilothouse.fleet.Source;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** The picture as whoever asks may see it. Nothing here asks a cluster. */
@@ -34,7 +31,7 @@ class Picture {
 
     /** @throws Refusal while nobody can say what they may see */
     VisibleFleet now() {
-        Observed<Sight> sight = sight(currentPerson.get());
+        Observed<Sight> sight = sights.awaited(currentPerson.get(), FIRST_REVIEW);
         if (sight instanceof Observed.Missing<Sight>(Failure failure)) {
             throw Refusal.unread(failure);
         }
@@ -68,27 +65,5 @@ class Picture {
             case Look.Hidden<T> hidden -> throw Refusal.hidden(hidden.missing());
             case Look.Absent<T> _ -> throw Refusal.absent(what);
         };
-    }
-
-    private Observed<Sight> sight(Person person) {
-        Observed<Sight> sight = sights.of(person);
-        return sight instanceof Observed.Missing<Sight>(Failure failure) && failure.kind() == Failure.Kind.PREPARING
-                ? firstReview(person)
-                : sight;
-    }
-
-    private Observed<Sight> firstReview(Person person) {
-        CompletableFuture<Void> answered = new CompletableFuture<>();
-        Runnable end = sights.subscribe(person, () -> answered.complete(null));
-        try {
-            if (sights.of(person) instanceof Observed.Missing<Sight>(Failure failure)
-                    && failure.kind() == Failure.Kind.PREPARING) {
-                answered.completeOnTimeout(null, FIRST_REVIEW.toMillis(), TimeUnit.MILLISECONDS)
-                        .join();
-            }
-            return sights.of(person);
-        } finally {
-            end.run();
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.pilothouse.access.spi.AccessReviews;
 import io.pilothouse.access.spi.Undecided;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.FieldChange;
+import io.pilothouse.base.Observed;
 import io.pilothouse.change.Basis;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.Check;
@@ -27,6 +28,7 @@ import io.pilothouse.change.spi.Unanswered;
 import io.pilothouse.change.spi.WriteAnswer;
 import io.pilothouse.fleet.FleetStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,9 @@ import org.springframework.stereotype.Component;
 class Previewing {
 
     private static final int TRIES = 10;
+
+    /** How long it is waited for what the person may see: the checks find nothing else. */
+    private static final Duration FIRST_REVIEW = Duration.ofSeconds(3);
 
     private final AccessReviews reviews;
     private final ClusterWrites writes;
@@ -65,6 +70,9 @@ class Previewing {
 
     /** Blocks for as long as the questions take, each within its deadline. */
     Look look(Person person, Change change) {
+        if (sights.awaited(person, FIRST_REVIEW) instanceof Observed.Missing<Sight>(Failure failure)) {
+            return new Look.Impossible(failure);
+        }
         try {
             List<Right> missing = missing(person, change);
             return missing.isEmpty() ? tryOut(person, change) : new Look.Denied(missing);

@@ -145,7 +145,7 @@ final class Review extends Div {
         return conflicts.apply(contested);
     }
 
-    private static Notice contested(List<FieldConflict> conflicts) {
+    static Notice contested(List<FieldConflict> conflicts) {
         Notice notice = Notice.of(
                 HealthState.DEGRADED,
                 "Others own fields that you would change",
