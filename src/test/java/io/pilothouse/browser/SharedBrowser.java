@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A headless Chromium. */
-final class SharedBrowser implements AutoCloseable {
+public final class SharedBrowser implements AutoCloseable {
 
-    static final int WIDE = 1440;
+    /** A usual window's width, in pixels. */
+    public static final int WIDE = 1440;
+
     static final int NARROW = 390;
     static final int HEIGHT = 900;
 
@@ -42,7 +44,8 @@ final class SharedBrowser implements AutoCloseable {
         return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
     }
 
-    static SharedBrowser launch() {
+    /** Starts one; the caller closes it. */
+    public static SharedBrowser launch() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -79,7 +82,7 @@ final class SharedBrowser implements AutoCloseable {
     }
 
     /** The same for a console at an address. */
-    Page signedIn(String console, String user, int width, ColorScheme scheme) {
+    public Page signedIn(String console, String user, int width, ColorScheme scheme) {
         Page page = visitor(width, scheme);
         signIn(page, console, user);
         return page;

@@ -19,24 +19,35 @@ import java.util.stream.IntStream;
  * Three brokers with the ids 0 to 2 that are controllers as well, each a process that tests can end, hold up and start again. One that falls
  * silent is fenced after 3 seconds and not after 6 or 9, which nothing here is about: one that was killed may come back no sooner.
  */
-final class ThreeBrokers implements AutoCloseable {
+public final class ThreeBrokers implements AutoCloseable {
 
     private static final String VERSION = "4.4.0";
     private static final int COUNT = 3;
+    private static final int SMALL = 256;
 
     private final PodNetwork network = PodNetwork.claim();
     private final BrokerRuntime runtime;
 
     ThreeBrokers(Path directory) throws IOException {
-        var installations = List.of(KafkaInstallation.resolve(VERSION));
-        runtime = new BrokerRuntime(() -> installations, network, directory, Clock.systemUTC());
+        this(directory, SMALL);
     }
 
-    String bootstrapServers() {
+    /**
+     * @param directory for volumes and logs
+     * @param heapMegabytes how much each of them may hold
+     */
+    public ThreeBrokers(Path directory, int heapMegabytes) throws IOException {
+        var installations = List.of(KafkaInstallation.resolve(VERSION));
+        runtime = new BrokerRuntime(() -> installations, network, directory, Clock.systemUTC(), heapMegabytes);
+    }
+
+    /** Where clients connect. */
+    public String bootstrapServers() {
         return all(id -> runtime.address(name(id)).getHostAddress() + ":9092");
     }
 
-    void startAll() throws IOException {
+    /** Starts all three; returns at once. */
+    public void startAll() throws IOException {
         for (int id = 0; id < COUNT; id++) {
             start(id);
         }

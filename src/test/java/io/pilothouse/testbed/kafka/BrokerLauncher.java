@@ -11,18 +11,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Starts brokers as child JVMs, small ones: a broker of the local platform holds little. */
+/** Starts brokers as child JVMs. */
 final class BrokerLauncher {
 
     private static final int METRICS_PORT = 9404;
 
     private final Path directory;
+    private final int heapMegabytes;
 
     /**
      * @param directory takes the few files that all brokers share
+     * @param heapMegabytes how much each may hold
      */
-    BrokerLauncher(Path directory) {
+    BrokerLauncher(Path directory, int heapMegabytes) {
         this.directory = directory;
+        this.heapMegabytes = heapMegabytes;
         String main = BrokerMain.class.getName().replace('.', '/') + ".class";
         copy("/" + main, directory.resolve("classes").resolve(main));
         copy("/testbed/kafka/log4j2.properties", directory.resolve("classes/log4j2.properties"));
@@ -45,7 +48,7 @@ final class BrokerLauncher {
             Path log) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.net.preferIPv4Stack=true",

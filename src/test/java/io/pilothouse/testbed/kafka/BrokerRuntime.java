@@ -34,6 +34,9 @@ public final class BrokerRuntime implements ContainerRuntime, AutoCloseable {
     private static final int OBSERVE_MILLIS = 200;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** A broker of the local platform holds little. */
+    private static final int HEAP_MEGABYTES = 256;
+
     private final Supplier<List<KafkaInstallation>> installations;
     private final PodNetwork network;
     private final Path directory;
@@ -51,11 +54,25 @@ public final class BrokerRuntime implements ContainerRuntime, AutoCloseable {
      */
     public BrokerRuntime(
             Supplier<List<KafkaInstallation>> installations, PodNetwork network, Path directory, Clock clock) {
+        this(installations, network, directory, clock, HEAP_MEGABYTES);
+    }
+
+    /**
+     * As the other one, for brokers that hold much.
+     *
+     * @param heapMegabytes how much each broker may hold
+     */
+    public BrokerRuntime(
+            Supplier<List<KafkaInstallation>> installations,
+            PodNetwork network,
+            Path directory,
+            Clock clock,
+            int heapMegabytes) {
         this.installations = installations;
         this.network = network;
         this.directory = directory;
         this.clock = clock;
-        this.launcher = new BrokerLauncher(directory.resolve("launcher"));
+        this.launcher = new BrokerLauncher(directory.resolve("launcher"), heapMegabytes);
         observer.scheduleWithFixedDelay(
                 () -> processes.values().forEach(BrokerProcess::observe),
                 OBSERVE_MILLIS,
