@@ -7,9 +7,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
-import javax.management.ObjectName;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -56,7 +53,6 @@ final class ConsoleProbe {
         return switch (words[0]) {
             case "picture" -> firstPicture.millis();
             case "heap" -> String.valueOf(heap());
-            case "kafka-requests" -> String.valueOf(kafkaRequests());
             case "changes" -> new PodChanges(console).measure(Integer.parseInt(words[1]));
             case "slices" -> SliceRebuild.measure(console, new PodChanges(console)::next);
             default -> throw new IllegalArgumentException(question);
@@ -69,18 +65,5 @@ final class ConsoleProbe {
         memory.gc();
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed();
-    }
-
-    /** Requests that all Admin clients of the console have sent, by their own metrics. */
-    private static double kafkaRequests() throws Exception {
-        var server = ManagementFactory.getPlatformMBeanServer();
-        Set<ObjectName> clients =
-                server.queryNames(new ObjectName("kafka.admin.client:type=admin-client-metrics,client-id=*"), null);
-        double requests = 0;
-        for (ObjectName client : clients) {
-            requests += Optional.ofNullable((Double) server.getAttribute(client, "request-total"))
-                    .orElse(0.0);
-        }
-        return requests;
     }
 }

@@ -134,7 +134,7 @@ public final class ScaleBenchmark {
             Page page = browser.signedIn(url(), "ops", SharedBrowser.WIDE, ColorScheme.LIGHT);
             measurePages(new PageTimes(page, url()));
             page.navigate(url() + "/services");
-            measureRequests("with 1 page", child);
+            measureRequests("with 1 page");
             for (int more = 1; more < MANY_PAGES; more++) {
                 page.context()
                         .newPage()
@@ -142,9 +142,9 @@ public final class ScaleBenchmark {
                                 + List.of("/services", "/topics", "/groups", "/nodes")
                                         .get(more % 4));
             }
-            measureRequests("with %d pages".formatted(MANY_PAGES), child);
+            measureRequests("with %d pages".formatted(MANY_PAGES));
             page.context().close();
-            measureRequests("with no page", child);
+            measureRequests("with no page");
             print("Heap after all that", megabytes(child.number("heap")));
             print("Resident", child.resident());
         }
@@ -165,17 +165,14 @@ public final class ScaleBenchmark {
         print("Open a topic", times.opening("/topics/kafka.main/events-1?tab=partitions", "0"));
     }
 
-    private void measureRequests(String when, ChildJvm child) throws IOException {
+    private void measureRequests(String when) {
         Awaitility.await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
-        double kubernetesBefore = kubernetes.requests();
-        double kafkaBefore = child.number("kafka-requests");
+        double before = kubernetes.requests();
         Awaitility.await().pollDelay(WINDOW).atMost(WINDOW.multipliedBy(2)).until(() -> true);
-        double kafkaRequests = child.number("kafka-requests") - kafkaBefore;
         // one of them is the question for their number
-        double kubernetesRequests = kubernetes.requests() - kubernetesBefore - 1;
         print(
                 "Requests in 30 s " + when,
-                String.format(Locale.ROOT, "%.0f to the API server, %.0f to Kafka", kubernetesRequests, kafkaRequests));
+                String.format(Locale.ROOT, "%.0f to the API server, its own included", kubernetes.requests() - before - 1));
     }
 
     private ChildJvm console(Scale awaited, boolean ofKubernetes, boolean ofKafka) throws IOException {
