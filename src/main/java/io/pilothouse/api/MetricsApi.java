@@ -13,7 +13,6 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,12 +68,11 @@ class MetricsApi {
     }
 
     private static Labels labels(ConsumerGroup group, String topic) {
-        Map<String, String> labels = Map.of(
+        return Labels.of(
                 "kafka_namespace", group.id().cluster().namespace(),
                 "kafka_cluster", group.id().cluster().name(),
                 "group", group.id().name(),
                 "topic", topic);
-        return Labels.of(labels.keySet().toArray(String[]::new), labels.values().toArray(String[]::new));
     }
 
     private static GaugeDataPointSnapshot point(Labels labels, double value) {

@@ -7,6 +7,7 @@ import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Event;
 import io.pilothouse.fleet.Fleet;
+import io.pilothouse.fleet.Flow;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.NamespaceSlice;
 import io.pilothouse.fleet.Node;
@@ -62,10 +63,7 @@ final class FleetJoiner {
                 && (nodes == earlier.nodes() || zones(nodes).equals(zones(earlier.nodes())));
         var namespaces = namespaces(facts, before, nodes, samePlaces, now);
         var clusters = clusters(facts, before, nodes, now);
-        var flows = FlowJoiner.flows(
-                namespaces,
-                clusters.values(),
-                facts.metrics().known().map(MetricState::written).orElse(Map.of()));
+        boolean sameClusters = same(clusters, earlier.clusters());
         Fleet fleet = new Fleet(
                 earlier.version() + 1,
                 now,
@@ -74,9 +72,38 @@ final class FleetJoiner {
                 nodes,
                 clusters,
                 facts.metrics().map(MetricState::usage),
-                ConsumerGroup.byService(clusters.values()),
-                kept(flows, Optional.of(earlier.flows())));
+                sameClusters ? earlier.readings() : ConsumerGroup.byService(clusters.values()),
+                flows(facts, before, namespaces, clusters, sameClusters));
         return new Joined(facts, fleet);
+    }
+
+    /** The earlier flows while nothing that they are joined from is another instance: looking at all groups costs more than the rest. */
+    private static List<Flow> flows(
+            Facts facts,
+            Joined before,
+            Map<String, NamespaceSlice> namespaces,
+            Map<ClusterId, KafkaCluster> clusters,
+            boolean sameClusters) {
+        Fleet earlier = before.fleet();
+        var written = written(facts);
+        boolean sameWriters = written.equals(written(before.facts()))
+                && written.keySet().stream()
+                        .map(pod -> pod.substring(0, pod.indexOf('/')))
+                        .distinct()
+                        .allMatch(name ->
+                                namespaces.get(name) == earlier.namespaces().get(name));
+        return sameClusters && sameWriters
+                ? earlier.flows()
+                : kept(FlowJoiner.flows(namespaces, clusters.values(), written), Optional.of(earlier.flows()));
+    }
+
+    private static Map<String, Map<String, Double>> written(Facts facts) {
+        return facts.metrics().known().map(MetricState::written).orElse(Map.of());
+    }
+
+    private static <K, V> boolean same(Map<K, V> one, Map<K, V> other) {
+        return one.size() == other.size()
+                && one.entrySet().stream().allMatch(entry -> entry.getValue() == other.get(entry.getKey()));
     }
 
     private static Map<String, Node> nodes(Facts facts, Joined before) {

@@ -98,8 +98,7 @@ final class FlowJoiner {
         for (Member member : group.members()) {
             member.origin().owner().ifPresent(service -> services.put(member.id(), service));
         }
-        for (GroupPartition partition :
-                group.partitions().known().map(List::copyOf).orElse(List.of())) {
+        for (GroupPartition partition : group.partitions().known().orElse(List.of())) {
             partition
                     .member()
                     .map(services::get)

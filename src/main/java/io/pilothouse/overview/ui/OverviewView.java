@@ -59,6 +59,7 @@ class OverviewView extends LivePage implements AfterNavigationObserver {
     protected void show(LivePicture picture) {
         Optional<String> namespace = url.get("namespace");
         VisibleFleet fleet = picture.fleet();
+        List<Finding> findings = Findings.of(fleet, namespace);
         Optional<Failure> undecided =
                 picture.sight().known().isEmpty() ? picture.sight().problem() : Optional.empty();
         if (undecided.isPresent()) {
@@ -68,11 +69,11 @@ class OverviewView extends LivePage implements AfterNavigationObserver {
                     undecided.orElseThrow().summary() + ". "
                             + undecided.orElseThrow().remedy()));
         } else {
-            showVerdict(Verdict.of(fleet, Findings.of(fleet, namespace)));
+            showVerdict(Verdict.of(fleet, findings));
         }
         tiles.show(fleet, namespace);
         flows.show(fleet, namespace);
-        showFindings(Findings.of(fleet, namespace), undecided.isPresent());
+        showFindings(findings, undecided.isPresent());
     }
 
     private void showVerdict(Verdict verdict) {

@@ -7,6 +7,7 @@ import io.pilothouse.fleet.Limits;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Usage;
 import io.pilothouse.fleet.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +47,15 @@ record UsedNow(double cores, double memory, Limits limit, int measured, int pods
     }
 
     private static UsedNow sum(List<Pod> pods, Map<String, Usage> byPod) {
-        List<Pod> measured = pods.stream()
-                .filter(pod -> byPod.containsKey(pod.namespace() + "/" + pod.name()))
-                .toList();
-        List<Usage> known = measured.stream()
-                .flatMap(pod -> Optional.ofNullable(byPod.get(pod.namespace() + "/" + pod.name())).stream())
-                .toList();
+        List<Pod> measured = new ArrayList<>();
+        List<Usage> known = new ArrayList<>();
+        for (Pod pod : pods) {
+            Usage usage = byPod.get(pod.namespace() + "/" + pod.name());
+            if (usage != null) {
+                measured.add(pod);
+                known.add(usage);
+            }
+        }
         return new UsedNow(
                 known.stream().mapToDouble(Usage::cores).sum(),
                 known.stream().mapToDouble(Usage::memory).sum(),

@@ -22,12 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.fleet.Broker;
+import io.pilothouse.fleet.ConsumerGroup;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.PartitionCounts;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Source;
 import io.pilothouse.fleet.StrimziState;
+import io.pilothouse.fleet.WorkloadId;
+import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.fleet.spi.KafkaClusterFacts;
 import io.pilothouse.fleet.spi.KubernetesState;
 import io.pilothouse.fleet.spi.NamespaceFacts;
@@ -79,6 +82,23 @@ class FleetJoinerTest {
                 .isSameAs(first.fleet().namespaces().get("shop"));
         assertThat(second.fleet().namespaces().get("kafka"))
                 .isNotSameAs(first.fleet().namespaces().get("kafka"));
+    }
+
+    @Test
+    void whoReadsWhatIsLookedUpAnewOnlyWhenAClusterChanged() {
+        var first = join(facts(kubernetes(SHOP, KAFKA), ALL_UP));
+        Map<WorkloadId, List<ConsumerGroup>> readings =
+                Map.of(new WorkloadId("shop", WorkloadKind.DEPLOYMENT, "orders"), List.of());
+        var marked = new FleetJoiner.Joined(first.facts(), withReadings(first.fleet(), readings));
+        NamespaceFacts changed =
+                namespace("shop", List.of(deployment(new ReplicaCounts(2, 1, 2, true))), List.of(pod().facts()));
+
+        var otherPods = FleetJoiner.join(facts(kubernetes(changed, KAFKA), ALL_UP), marked, NOW);
+        var brokerDown = FleetJoiner.join(
+                facts(kubernetes(SHOP, KAFKA), new Observed.Fresh<>(cluster(2), NOW)), marked, NOW);
+
+        assertThat(otherPods.fleet().readings()).isSameAs(readings);
+        assertThat(brokerDown.fleet().readings()).isEmpty();
     }
 
     @Test
@@ -240,5 +260,18 @@ class FleetJoinerTest {
                 .filter(broker -> broker.id() == id)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Fleet withReadings(Fleet fleet, Map<WorkloadId, List<ConsumerGroup>> readings) {
+        return new Fleet(
+                fleet.version(),
+                fleet.at(),
+                fleet.sources(),
+                fleet.namespaces(),
+                fleet.nodes(),
+                fleet.clusters(),
+                fleet.usage(),
+                readings,
+                fleet.flows());
     }
 }
