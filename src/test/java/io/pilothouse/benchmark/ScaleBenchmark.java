@@ -165,14 +165,11 @@ public final class ScaleBenchmark {
         print("Open a topic", times.opening("/topics/kafka.main/events-1?tab=partitions", "0"));
     }
 
-    private void measureRequests(String when) {
+    private void measureRequests(String when) throws IOException {
         Awaitility.await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
-        double before = kubernetes.requests();
+        long before = kubernetes.requests();
         Awaitility.await().pollDelay(WINDOW).atMost(WINDOW.multipliedBy(2)).until(() -> true);
-        // one of them is the question for their number
-        print(
-                "Requests in 30 s " + when,
-                String.format(Locale.ROOT, "%.0f to the API server, its own included", kubernetes.requests() - before - 1));
+        print("Requests in 30 s " + when, kubernetes.requests() - before + " to the API server");
     }
 
     private ChildJvm console(Scale awaited, boolean ofKubernetes, boolean ofKafka) throws IOException {

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pilothouse.testbed.controlplane.Account;
 import io.pilothouse.testbed.controlplane.ControlPlane;
@@ -14,6 +16,8 @@ import io.pilothouse.testbed.controlplane.ControlPlaneFiles;
 import io.pilothouse.testbed.controlplane.Part;
 import io.pilothouse.testbed.programs.ProgramSet;
 import io.pilothouse.testbed.programs.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A real API server with nothing behind it but etcd: no controller acts on what is written here, so objects stay as they are, and
@@ -29,6 +34,15 @@ import java.util.stream.IntStream;
 final class ScaledKubernetes implements AutoCloseable {
 
     private static final int WRITERS = 12;
+    private static final String CONSOLE = "\"user\":{\"username\":\"pilothouse-console\"";
+
+    private static final ClusterRoleBinding CONSOLE_MAY_ALL = new ClusterRoleBindingBuilder()
+            .withNewMetadata()
+            .withName("console-may-all")
+            .endMetadata()
+            .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
+            .addNewSubject("rbac.authorization.k8s.io", "User", "pilothouse-console", null)
+            .build();
 
     private final ControlPlane plane;
 
@@ -46,8 +60,9 @@ final class ScaledKubernetes implements AutoCloseable {
         return new ScaledKubernetes(plane);
     }
 
+    /** The console's own account, whose requests the API server's audit log counts. */
     Path kubeconfig() {
-        return plane.files().kubeconfig(Account.ADMIN);
+        return plane.files().kubeconfig(Account.CONSOLE);
     }
 
     KubernetesClient client() {
@@ -56,6 +71,7 @@ final class ScaledKubernetes implements AutoCloseable {
 
     void fill(Scale scale) throws Exception {
         try (KubernetesClient client = client()) {
+            client.resource(CONSOLE_MAY_ALL).create();
             inParallel(Scale.NAMESPACES, number -> namespace(client, "team-" + number));
             namespace(client, "kafka");
             inParallel(scale.nodes(), number -> node(client, number));
@@ -114,14 +130,10 @@ final class ScaledKubernetes implements AutoCloseable {
         }
     }
 
-    /** All requests that the API server has answered so far, by its own count. */
-    double requests() {
-        try (KubernetesClient client = client()) {
-            return client.raw("/metrics")
-                    .lines()
-                    .filter(line -> line.startsWith("apiserver_request_total{"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                    .sum();
+    /** All requests of the console that the API server has answered so far, by its audit log. */
+    long requests() throws IOException {
+        try (Stream<String> lines = Files.lines(plane.files().auditLog())) {
+            return lines.filter(line -> line.contains(CONSOLE)).count();
         }
     }
 
