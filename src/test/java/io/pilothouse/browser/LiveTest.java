@@ -136,7 +136,7 @@ class LiveTest {
                   const heads = cells(grid.shadowRoot.querySelector('thead tr:last-child'));
                   const index = heads.findIndex((head) => head.textContent.trim() === column);
                   const rows = [...grid.shadowRoot.querySelectorAll('tbody tr')].filter((tr) => !tr.hidden);
-                  const found = rows.find((tr) => cells(tr)[0]?.textContent.trim().startsWith(row));
+                  const found = rows.find((tr) => cells(tr).some((cell) => cell?.textContent.trim().startsWith(row)));
                   if (!found) return false;
                   cells(found)[index].setAttribute('data-watched', row);
                   return true;

@@ -14,6 +14,7 @@ import io.pilothouse.testbed.RunningConsole;
 import io.pilothouse.testbed.controlplane.Part;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -31,7 +32,10 @@ class OutageTest {
     private static final double LIMIT = 90_000;
 
     /** On a busy machine; the aim for an idle one is a second. */
-    private static final Duration OPENS = Duration.ofSeconds(5);
+    private static final Duration OPENS = Duration.ofSeconds(3);
+
+    /** A machine with other work may be late once; what an outage does to a page it does again. */
+    private static final int ATTEMPTS = 3;
 
     private static final List<String> PAGES = List.of(
             "/",
@@ -156,10 +160,14 @@ class OutageTest {
 
     private void eachPageOpens() {
         for (String path : PAGES) {
-            long begin = System.nanoTime();
-            page.navigate(console.url() + path);
-            page.locator("h1").first().waitFor();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(OPENS);
+            List<Duration> took = new ArrayList<>();
+            do {
+                long begin = System.nanoTime();
+                page.navigate(console.url() + path);
+                page.locator("h1").first().waitFor();
+                took.add(Duration.ofNanos(System.nanoTime() - begin));
+            } while (took.getLast().compareTo(OPENS) > 0 && took.size() < ATTEMPTS);
+            assertThat(took.getLast()).as(path + " " + took).isLessThan(OPENS);
         }
     }
 

@@ -33,9 +33,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The slow group of the scene: it falls behind, and once it is scaled up it catches up when it was said to. Plain Admin calls are the witness. */
 @UsesLocalPlatform
+@ResourceLock("the slow consumer")
 @RunsAlongside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatchUpTest {

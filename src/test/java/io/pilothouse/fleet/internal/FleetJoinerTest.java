@@ -94,8 +94,8 @@ class FleetJoinerTest {
                 namespace("shop", List.of(deployment(new ReplicaCounts(2, 1, 2, true))), List.of(pod().facts()));
 
         var otherPods = FleetJoiner.join(facts(kubernetes(changed, KAFKA), ALL_UP), marked, NOW);
-        var brokerDown = FleetJoiner.join(
-                facts(kubernetes(SHOP, KAFKA), new Observed.Fresh<>(cluster(2), NOW)), marked, NOW);
+        var brokerDown =
+                FleetJoiner.join(facts(kubernetes(SHOP, KAFKA), new Observed.Fresh<>(cluster(2), NOW)), marked, NOW);
 
         assertThat(otherPods.fleet().readings()).isSameAs(readings);
         assertThat(brokerDown.fleet().readings()).isEmpty();

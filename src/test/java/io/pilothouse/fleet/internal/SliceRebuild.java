@@ -69,7 +69,7 @@ public final class SliceRebuild {
     }
 
     private Observed<KubernetesState> changed(Observed<KubernetesState> before, Supplier<?> change) {
-        change.get();
+        var _ = change.get();
         return Awaitility.await().until(kubernetes::current, now -> !PodAddresses.same(now, before));
     }
 
