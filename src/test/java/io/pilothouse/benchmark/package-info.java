@@ -1,4 +1,4 @@
-/** What scale costs: run by hand, see {@link io.pilothouse.benchmark.ScaleBenchmark}. */
+/** What scale and changes cost: run by hand, see {@link io.pilothouse.benchmark.ScaleBenchmark}, {@link io.pilothouse.benchmark.ChangeBenchmark}. */
 @NullMarked
 package io.pilothouse.benchmark;
 

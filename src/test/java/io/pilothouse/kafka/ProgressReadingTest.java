@@ -136,7 +136,7 @@ class ProgressReadingTest {
         members.produce("shared", PARTITIONS, RECORDS);
         members.share("sharers", "shared", PARTITIONS * RECORDS);
 
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(PATIENCE).ignoreException(SourceUnavailable.class).untilAsserted(() -> {
             GroupFacts group = group(progress(), "sharers");
             assertThat(group.type()).isEqualTo(Type.SHARE);
             assertThat(known(group.description()).members())
@@ -171,7 +171,7 @@ class ProgressReadingTest {
         members.produce("left", PARTITIONS, RECORDS);
         members.read("leavers", "classic", "left", PARTITIONS * RECORDS).close();
 
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(PATIENCE).ignoreException(SourceUnavailable.class).untilAsserted(() -> {
             GroupFacts.Description description =
                     known(group(progress(), "leavers").description());
             assertThat(description.state()).isEqualTo("Empty");
@@ -183,6 +183,7 @@ class ProgressReadingTest {
         admin.deleteConsumerGroups(List.of("leavers")).all().get(30, TimeUnit.SECONDS);
 
         await().atMost(PATIENCE)
+                .ignoreException(SourceUnavailable.class)
                 .untilAsserted(() -> assertThat(names(progress())).doesNotContain("leavers"));
     }
 
@@ -249,7 +250,7 @@ class ProgressReadingTest {
                     .isInstanceOf(coordinator == victim ? Observed.Stale.class : Observed.Fresh.class);
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(PATIENCE).ignoreException(SourceUnavailable.class).untilAsserted(() -> {
             ProgressFacts later = progress();
             assertThat(later.groups()).isInstanceOf(Observed.Fresh.class);
             assertThat(later.ends().entrySet())
