@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What people do to a service by its page is done, can be followed, found again and taken back. */
 @InBrowser
@@ -43,7 +42,6 @@ class ActingTest {
     }
 
     @Test
-    @ResourceLock("the slow consumer")
     void theSlowConsumerIsScaledFollowedFoundAndScaledBack() throws IOException {
         Page page = browser.signedIn(console, "ops", SharedBrowser.WIDE, ColorScheme.LIGHT);
         page.navigate(console.url() + NOTIFICATIONS);

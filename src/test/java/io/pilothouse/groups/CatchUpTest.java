@@ -13,7 +13,6 @@ import io.pilothouse.fleet.Lag;
 import io.pilothouse.testbed.Kubectl;
 import io.pilothouse.testbed.LocalPlatform;
 import io.pilothouse.testbed.RunningConsole;
-import io.pilothouse.testbed.RunsAlongside;
 import io.pilothouse.testbed.UsesLocalPlatform;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,12 +32,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The slow group of the scene: it falls behind, and once it is scaled up it catches up when it was said to. Plain Admin calls are the witness. */
 @UsesLocalPlatform
-@ResourceLock("the slow consumer")
-@RunsAlongside
+@Isolated("measures how long something takes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatchUpTest {
 
