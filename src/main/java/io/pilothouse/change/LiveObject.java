@@ -18,7 +18,9 @@ public record LiveObject(Map<String, Object> content) {
     private static final List<String> KEPT_BY_SERVER =
             List.of("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp", "selfLink");
 
-    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+    /** What kubectl and the controller of Deployments note down for themselves. */
+    private static final List<String> NOTES =
+            List.of("kubectl.kubernetes.io/last-applied-configuration", "deployment.kubernetes.io/revision");
 
     /** Kubernetes' own identity of the object; another one under the same name has another. */
     public String uid() {
@@ -87,7 +89,7 @@ public record LiveObject(Map<String, Object> content) {
 
     private static Map<Object, Object> chosen(Map<?, ?> annotations) {
         Map<Object, Object> chosen = new LinkedHashMap<>(annotations);
-        chosen.remove(LAST_APPLIED);
+        chosen.keySet().removeAll(NOTES);
         return chosen;
     }
 }
