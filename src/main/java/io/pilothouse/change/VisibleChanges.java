@@ -6,7 +6,6 @@ import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.audit.AuditedObject;
 import io.pilothouse.change.Changes.FollowedChange;
 import io.pilothouse.fleet.WorkloadKind;
-import java.util.Arrays;
 
 /** Which changes a person may see: their own, and those of objects that they may see. */
 public final class VisibleChanges {
@@ -24,10 +23,6 @@ public final class VisibleChanges {
     private static ReadableKind kind(AuditedObject object) {
         return object.kind().equals("Pod")
                 ? ReadableKind.PODS
-                : Arrays.stream(WorkloadKind.values())
-                        .filter(kind -> kind.kind().equals(object.kind()))
-                        .findFirst()
-                        .map(ReadableKind::of)
-                        .orElse(ReadableKind.DEPLOYMENTS);
+                : WorkloadKind.ofKind(object.kind()).map(ReadableKind::of).orElse(ReadableKind.DEPLOYMENTS);
     }
 }

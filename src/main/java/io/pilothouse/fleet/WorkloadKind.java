@@ -32,6 +32,13 @@ public enum WorkloadKind {
         return kind.toLowerCase(Locale.ROOT);
     }
 
+    /** The kind of a Kubernetes object by its {@code kind}; empty for objects of other kinds. */
+    public static Optional<WorkloadKind> ofKind(String kind) {
+        return Stream.of(values())
+                .filter(candidate -> candidate.kind().equals(kind))
+                .findFirst();
+    }
+
     /** The kind that a URL names, if there is one of that name. */
     public static Optional<WorkloadKind> ofSlug(String slug) {
         return Stream.of(values())

@@ -31,9 +31,7 @@ final class AutoscalerReduction {
     static Optional<AutoscalerFacts> reduce(HorizontalPodAutoscaler autoscaler) {
         var target = autoscaler.getSpec().getScaleTargetRef();
         Optional<HorizontalPodAutoscalerStatus> status = Optional.ofNullable(autoscaler.getStatus());
-        return Stream.of(WorkloadKind.values())
-                .filter(kind -> kind.kind().equals(target.getKind()))
-                .findFirst()
+        return WorkloadKind.ofKind(target.getKind())
                 .map(kind -> new AutoscalerFacts(
                         new WorkloadId(autoscaler.getMetadata().getNamespace(), kind, target.getName()),
                         new Autoscaling(

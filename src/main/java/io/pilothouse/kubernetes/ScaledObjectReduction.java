@@ -9,7 +9,6 @@ import io.pilothouse.fleet.spi.ScaledObjectFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is kept of a KEDA ScaledObject. Of what its triggers are given, only what is named here: there may be anything among it, credentials too.
@@ -39,9 +38,7 @@ final class ScaledObjectReduction {
         Fields spec = Fields.of(object).child("spec");
         Fields target = spec.child("scaleTargetRef");
         String kind = target.text("kind").orElse(WorkloadKind.DEPLOYMENT.kind());
-        return Stream.of(WorkloadKind.values())
-                .filter(candidate -> candidate.kind().equals(kind))
-                .findFirst()
+        return WorkloadKind.ofKind(kind)
                 .flatMap(known -> target.text("name")
                         .map(name -> new WorkloadId(object.getMetadata().getNamespace(), known, name)))
                 .map(id -> new ScaledObjectFacts(id, scaledObject(object, spec)));

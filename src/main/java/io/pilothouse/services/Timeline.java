@@ -70,20 +70,9 @@ public final class Timeline {
                 latest.title(),
                 latest.user(),
                 Happening.Way.CONSOLE,
-                Optional.of(outcome(latest.stage())),
+                Optional.of(latest.stage().word()),
                 Optional.of(latest.change()),
                 latest.stage() == Stage.FAILED);
-    }
-
-    private static String outcome(Stage stage) {
-        return switch (stage) {
-            case REQUESTED -> "Requested";
-            case APPLIED -> "Progressing";
-            case SETTLED -> "Settled";
-            case FAILED -> "Failed";
-            case SUPERSEDED -> "Superseded";
-            case REFUSED -> "Refused";
-        };
     }
 
     private static boolean isOurs(FieldWriter writer, List<FollowedChange> own) {

@@ -2,18 +2,16 @@ package io.pilothouse.access.ui;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import io.pilothouse.access.CurrentPerson;
 import io.pilothouse.access.Person;
 import io.pilothouse.access.Sight;
 import io.pilothouse.access.Sights;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.base.Observed;
+import io.pilothouse.base.ui.Push;
 import io.pilothouse.fleet.FleetStore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LiveFleet {
-
-    private static final Logger log = LoggerFactory.getLogger(LiveFleet.class);
 
     private final FleetStore store;
     private final Sights sights;
@@ -73,16 +69,12 @@ public class LiveFleet {
     }
 
     private void push(UI ui, Person person, Consumer<LivePicture> show, AtomicBoolean waiting) {
-        try {
-            ui.access(() -> {
-                waiting.set(false);
-                if (watched(ui)) {
-                    show.accept(now(person));
-                }
-            });
-        } catch (UIDetachedException e) {
-            log.debug("A page was closed before it could be told", e);
-        }
+        Push.to(ui, () -> {
+            waiting.set(false);
+            if (watched(ui)) {
+                show.accept(now(person));
+            }
+        });
     }
 
     /** Whether people can see the page of this user interface now: it is in front, and its connection is up. */

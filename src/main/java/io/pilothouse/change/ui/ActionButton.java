@@ -2,22 +2,18 @@ package io.pilothouse.change.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import io.pilothouse.access.Permissions;
 import io.pilothouse.access.Person;
 import io.pilothouse.access.Right;
+import io.pilothouse.base.ui.Push;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A button that does something for which a right is needed: it keeps its place without it, disabled, and says which one is missing. */
 public final class ActionButton extends Button {
-
-    private static final Logger log = LoggerFactory.getLogger(ActionButton.class);
 
     private final Permissions permissions;
     private final Person person;
@@ -52,11 +48,7 @@ public final class ActionButton extends Button {
     }
 
     private void push(UI ui, List<Right> missing) {
-        try {
-            ui.access(() -> show(missing));
-        } catch (UIDetachedException e) {
-            log.debug("A page was closed before it could be told", e);
-        }
+        Push.to(ui, () -> show(missing));
     }
 
     private void show(List<Right> missing) {

@@ -107,7 +107,7 @@ class ChangeDetailsView extends LivePage implements BeforeEnterObserver, HasDyna
                 .fact("Object", object);
         latest.reason().ifPresent(reason -> facts.fact("Overridden because", reason));
         FactList stages = new FactList();
-        records.forEach(record -> stages.fact(OutcomeBadge.word(record.stage()), stage(record)));
+        records.forEach(record -> stages.fact(record.stage().word(), stage(record)));
         Div tiles = new Div(
                 new Tile("Who and what", facts),
                 new Tile("Stages", stages),

@@ -1,9 +1,5 @@
 package io.pilothouse.change.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
@@ -27,8 +23,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Who did what, when, with which before and after; what is under way. */
 @Route("changes")
@@ -37,15 +31,12 @@ import org.slf4j.LoggerFactory;
 @PermitAll
 class ChangesListView extends LivePage implements AfterNavigationObserver {
 
-    private static final Logger log = LoggerFactory.getLogger(ChangesListView.class);
-
     private final Changes changes;
     private final Person person;
     private final PageHeader header = new PageHeader("Changes");
     private final LiveList<FollowedChange> list;
     private @Nullable LivePicture picture;
     private List<FollowedChange> visible = List.of();
-    private Runnable end = () -> {};
 
     ChangesListView(LiveFleet live, Changes changes) {
         super(live);
@@ -54,6 +45,7 @@ class ChangesListView extends LivePage implements AfterNavigationObserver {
         list = new LiveList<>(ChangeList.DEFINITION, this::answer, this::whyEmpty);
         addClassName("ph-list-page");
         add(header, list);
+        ChangeFeed.follow(this, changes, this::readChanges);
     }
 
     @Override
@@ -66,29 +58,6 @@ class ChangesListView extends LivePage implements AfterNavigationObserver {
     protected void show(LivePicture newest) {
         picture = newest;
         readChanges();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        UI ui = event.getUI();
-        end.run();
-        end = changes.subscribe(() -> push(ui));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        end.run();
-        end = () -> {};
-        super.onDetach(event);
-    }
-
-    private void push(UI ui) {
-        try {
-            ui.access(this::readChanges);
-        } catch (UIDetachedException e) {
-            log.debug("A page was closed before it could be told", e);
-        }
     }
 
     private void readChanges() {

@@ -1,9 +1,6 @@
 package io.pilothouse.change.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
@@ -18,14 +15,10 @@ import io.pilothouse.change.Changes.FollowedChange;
 import io.pilothouse.change.VisibleChanges;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The changes that are under way now, in few words, and the way to them; invisible while there are none. */
 @StyleSheet("changes.css")
 final class ChangesUnderWay extends Anchor {
-
-    private static final Logger log = LoggerFactory.getLogger(ChangesUnderWay.class);
 
     private final Changes changes;
     private final LiveFleet live;
@@ -33,7 +26,6 @@ final class ChangesUnderWay extends Anchor {
     private final Span state = new Span();
     private final Span words = new Span();
     private Optional<List<FollowedChange>> shown = Optional.empty();
-    private Runnable end = () -> {};
 
     ChangesUnderWay(Changes changes, LiveFleet live) {
         this.changes = changes;
@@ -43,31 +35,14 @@ final class ChangesUnderWay extends Anchor {
         getElement().setAttribute("role", "status");
         words.addClassName("ph-under-way-words");
         add(state, words);
+        ChangeFeed.follow(this, changes, this::show);
         show();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        UI ui = event.getUI();
-        end.run();
-        end = changes.subscribe(() -> push(ui));
         show();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        end.run();
-        end = () -> {};
-        super.onDetach(event);
-    }
-
-    private void push(UI ui) {
-        try {
-            ui.access(this::show);
-        } catch (UIDetachedException e) {
-            log.debug("A page was closed before it could be told", e);
-        }
     }
 
     private void show() {

@@ -1,7 +1,6 @@
 package io.pilothouse.change.ui;
 
 import com.vaadin.flow.component.html.Span;
-import io.pilothouse.audit.Stage;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.change.Changes.FollowedChange;
@@ -34,18 +33,7 @@ final class OutcomeBadge extends Span {
     }
 
     static String word(FollowedChange change) {
-        return stuck(change) ? "Stuck" : word(change.recorded().latest().stage());
-    }
-
-    static String word(Stage stage) {
-        return switch (stage) {
-            case REQUESTED -> "Requested";
-            case APPLIED -> "Progressing";
-            case SETTLED -> "Settled";
-            case FAILED -> "Failed";
-            case SUPERSEDED -> "Superseded";
-            case REFUSED -> "Refused";
-        };
+        return stuck(change) ? "Stuck" : change.recorded().latest().stage().word();
     }
 
     private static boolean stuck(FollowedChange change) {

@@ -1,9 +1,6 @@
 package io.pilothouse.change.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,13 +15,9 @@ import io.pilothouse.change.Progress;
 import io.pilothouse.change.WayBack;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How far a change is, live: what is done, what it waits for, how it ended. */
 final class ProgressPanel extends Div {
-
-    private static final Logger log = LoggerFactory.getLogger(ProgressPanel.class);
 
     private final Changes changes;
     private final String id;
@@ -36,7 +29,6 @@ final class ProgressPanel extends Div {
     private final Div evidence = new Div();
     private final Function<WayBack, Button> wayButton;
     private Optional<WayBack> wayBack = Optional.empty();
-    private Runnable end = () -> {};
 
     /**
      * @param id of the change
@@ -51,31 +43,14 @@ final class ProgressPanel extends Div {
         bar.getElement().setAttribute("aria-label", "Progress");
         waitsFor.addClassNames("ph-dim", "ph-break");
         add(new Div(badge, words), bar, waitsFor, way, evidence);
+        ChangeFeed.follow(this, changes, this::show);
         show();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        UI ui = event.getUI();
-        end.run();
-        end = changes.subscribe(() -> push(ui));
         show();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        end.run();
-        end = () -> {};
-        super.onDetach(event);
-    }
-
-    private void push(UI ui) {
-        try {
-            ui.access(this::show);
-        } catch (UIDetachedException e) {
-            log.debug("A page was closed before it could be told", e);
-        }
     }
 
     private void show() {

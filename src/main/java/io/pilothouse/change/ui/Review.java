@@ -2,7 +2,6 @@ package io.pilothouse.change.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,6 +10,7 @@ import io.pilothouse.access.Right;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.Notice;
+import io.pilothouse.base.ui.Push;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.Changes;
 import io.pilothouse.change.FieldConflict;
@@ -21,13 +21,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What one change would do, asked anew whenever people choose something else. */
 final class Review extends Div {
-
-    private static final Logger log = LoggerFactory.getLogger(Review.class);
 
     private final Changes changes;
     private final Person person;
@@ -83,15 +79,11 @@ final class Review extends Div {
     }
 
     private void push(UI ui, Change change, PreviewAnswer found) {
-        try {
-            ui.access(() -> {
-                if (change.equals(asked)) {
-                    show(found);
-                }
-            });
-        } catch (UIDetachedException e) {
-            log.debug("A dialog was closed before it could be told", e);
-        }
+        Push.to(ui, () -> {
+            if (change.equals(asked)) {
+                show(found);
+            }
+        });
     }
 
     private void show(PreviewAnswer found) {

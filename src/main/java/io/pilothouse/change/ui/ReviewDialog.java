@@ -2,7 +2,6 @@ package io.pilothouse.change.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -16,6 +15,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.pilothouse.access.Person;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.Notice;
+import io.pilothouse.base.ui.Push;
 import io.pilothouse.change.ApplyAnswer;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.ChangeRequest;
@@ -29,14 +29,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows what a change will do, has it confirmed, and then shows how far it is. */
 @StyleSheet("changes.css")
 public final class ReviewDialog extends Dialog {
-
-    private static final Logger log = LoggerFactory.getLogger(ReviewDialog.class);
 
     private final Changes changes;
     private final Person person;
@@ -145,11 +141,7 @@ public final class ReviewDialog extends Dialog {
     }
 
     private void push(UI ui, Change change, ApplyAnswer answer) {
-        try {
-            ui.access(() -> show(change, answer));
-        } catch (UIDetachedException e) {
-            log.debug("A dialog was closed before it could be told", e);
-        }
+        Push.to(ui, () -> show(change, answer));
     }
 
     private void show(Change change, ApplyAnswer answer) {

@@ -1,7 +1,6 @@
 package io.pilothouse.change.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
@@ -10,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.pilothouse.access.Person;
 import io.pilothouse.base.ui.Notice;
+import io.pilothouse.base.ui.Push;
 import io.pilothouse.change.ApplyAnswer;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.ChangeRequest;
@@ -22,13 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One of several changes that are reviewed together: what it would do, and then how far it is. */
 final class ReviewedChange extends Div {
-
-    private static final Logger log = LoggerFactory.getLogger(ReviewedChange.class);
 
     private final Changes changes;
     private final Person person;
@@ -111,11 +107,7 @@ final class ReviewedChange extends Div {
     }
 
     private void push(UI ui, Runnable shown) {
-        try {
-            ui.access(shown::run);
-        } catch (UIDetachedException e) {
-            log.debug("A dialog was closed before it could be told", e);
-        }
+        Push.to(ui, shown::run);
     }
 
     private static Standing standing(PreviewAnswer found) {

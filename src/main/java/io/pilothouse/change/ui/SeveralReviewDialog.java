@@ -1,10 +1,6 @@
 package io.pilothouse.change.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -20,14 +16,10 @@ import io.pilothouse.audit.Stage;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.Changes;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows what several changes will do, has those confirmed that can be done, and then shows how far each is. Each is a change of its own. */
 @StyleSheet("changes.css")
 public final class SeveralReviewDialog extends Dialog {
-
-    private static final Logger log = LoggerFactory.getLogger(SeveralReviewDialog.class);
 
     private final Changes changes;
     private final Person person;
@@ -40,7 +32,6 @@ public final class SeveralReviewDialog extends Dialog {
     private List<ReviewedChange> reviewed = List.of();
     private List<ReviewedChange> applied = List.of();
     private String verb = "";
-    private Runnable end = () -> {};
 
     /** @param title what people are about to do */
     public SeveralReviewDialog(Changes changes, Person person, String title) {
@@ -63,6 +54,7 @@ public final class SeveralReviewDialog extends Dialog {
         Span as = new Span("As " + person.name() + " · recorded in Changes");
         as.addClassNames("ph-dim", "ph-review-as");
         getFooter().add(as, cancel, confirm);
+        ChangeFeed.follow(this, changes, this::show);
         showButtons();
     }
 
@@ -86,29 +78,6 @@ public final class SeveralReviewDialog extends Dialog {
         reviewed.forEach(lines::add);
         reviewed.forEach(ReviewedChange::ask);
         show();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        UI ui = event.getUI();
-        end.run();
-        end = changes.subscribe(() -> push(ui));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        end.run();
-        end = () -> {};
-        super.onDetach(event);
-    }
-
-    private void push(UI ui) {
-        try {
-            ui.access(this::show);
-        } catch (UIDetachedException e) {
-            log.debug("A dialog was closed before it could be told", e);
-        }
     }
 
     private void show() {

@@ -2,7 +2,6 @@ package io.pilothouse.services.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +11,7 @@ import io.pilothouse.base.FieldChange;
 import io.pilothouse.base.FieldPaths;
 import io.pilothouse.base.HealthState;
 import io.pilothouse.base.ui.Notice;
+import io.pilothouse.base.ui.Push;
 import io.pilothouse.change.KeptFields;
 import io.pilothouse.change.LiveObject;
 import io.pilothouse.change.MergePatch;
@@ -30,13 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The object of a service as YAML, to be edited. Only what is edited becomes part of the change. */
 final class EditForm extends Div {
-
-    private static final Logger log = LoggerFactory.getLogger(EditForm.class);
 
     private final WorkloadId service;
     private final Manifests manifests;
@@ -66,11 +62,7 @@ final class EditForm extends Div {
     private void read() {
         UI ui = UI.getCurrent();
         manifests.read(person, ObjectReference.of(service)).thenAccept(reading -> {
-            try {
-                ui.access(() -> show(reading));
-            } catch (UIDetachedException e) {
-                log.debug("An editor was closed before it could be told", e);
-            }
+            Push.to(ui, () -> show(reading));
         });
     }
 

@@ -9,7 +9,6 @@ import io.pilothouse.change.ui.Evidence;
 import io.pilothouse.fleet.WorkloadId;
 import io.pilothouse.fleet.WorkloadKind;
 import io.pilothouse.services.ServiceLogs;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Of a service that does not become what a change wants, its failing pods' last words. */
@@ -26,10 +25,8 @@ class FailingPodsEvidence implements Evidence {
 
     @Override
     public Optional<Component> of(Person person, AuditedObject object) {
-        return Arrays.stream(WorkloadKind.values())
-                .filter(kind -> kind.kind().equals(object.kind()))
+        return WorkloadKind.ofKind(object.kind())
                 .map(kind -> new WorkloadId(object.namespace(), kind, object.name()))
-                .<Component>map(service -> new FailingPodsLog(logs, live, person, service))
-                .findFirst();
+                .<Component>map(service -> new FailingPodsLog(logs, live, person, service));
     }
 }

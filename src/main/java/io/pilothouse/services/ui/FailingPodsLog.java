@@ -3,7 +3,6 @@ package io.pilothouse.services.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import io.pilothouse.access.Person;
 import io.pilothouse.access.ui.LiveFleet;
 import io.pilothouse.base.HealthState;
+import io.pilothouse.base.ui.Push;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.fleet.WorkloadId;
@@ -22,13 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The last lines of the newest pod of a service that fails; invisible without any, or for who may not see them. */
 final class FailingPodsLog extends Div {
 
-    private static final Logger log = LoggerFactory.getLogger(FailingPodsLog.class);
     private static final int LINES = 12;
 
     private final ServiceLogs logs;
@@ -76,14 +73,10 @@ final class FailingPodsLog extends Div {
         if (!waiting.compareAndSet(false, true)) {
             return;
         }
-        try {
-            ui.access(() -> {
-                waiting.set(false);
-                failing().ifPresent(this::show);
-            });
-        } catch (UIDetachedException e) {
-            log.debug("A page was closed before its lines could be shown", e);
-        }
+        Push.to(ui, () -> {
+            waiting.set(false);
+            failing().ifPresent(this::show);
+        });
     }
 
     private Optional<Pod> failing() {

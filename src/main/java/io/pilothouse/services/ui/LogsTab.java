@@ -3,7 +3,6 @@ package io.pilothouse.services.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Location;
@@ -12,6 +11,7 @@ import io.pilothouse.access.Person;
 import io.pilothouse.access.ui.LiveFleet;
 import io.pilothouse.access.ui.NotAllowed;
 import io.pilothouse.base.ui.Notice;
+import io.pilothouse.base.ui.Push;
 import io.pilothouse.base.ui.UrlState;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.WorkloadId;
@@ -28,13 +28,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The logs of all pods of a service in one, followed as long as the tab is open and in front. */
 final class LogsTab extends ServiceTab implements LogsBar.Listener {
-
-    private static final Logger log = LoggerFactory.getLogger(LogsTab.class);
 
     private final ServiceLogs logs;
     private final Person person;
@@ -126,14 +122,10 @@ final class LogsTab extends ServiceTab implements LogsBar.Listener {
             if (!waiting.compareAndSet(false, true)) {
                 return;
             }
-            try {
-                ui.access(() -> {
-                    waiting.set(false);
-                    catchUp();
-                });
-            } catch (UIDetachedException e) {
-                log.debug("A page was closed before its log could go on", e);
-            }
+            Push.to(ui, () -> {
+                waiting.set(false);
+                catchUp();
+            });
         };
     }
 

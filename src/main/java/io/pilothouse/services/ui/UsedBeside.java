@@ -1,10 +1,10 @@
 package io.pilothouse.services.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Span;
 import io.pilothouse.base.Observed;
 import io.pilothouse.base.ui.Formats;
+import io.pilothouse.base.ui.Push;
 import io.pilothouse.fleet.Fleet;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.metrics.Figure;
@@ -13,13 +13,9 @@ import io.pilothouse.metrics.History;
 import io.pilothouse.metrics.Subject;
 import io.pilothouse.metrics.TimeRange;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the pods of a service use now, and how much their CPU limit holds them back, in words to stand beside what may be chosen. */
 final class UsedBeside {
-
-    private static final Logger log = LoggerFactory.getLogger(UsedBeside.class);
 
     private final Span cpu = new Span();
     private final Span memory = new Span();
@@ -45,11 +41,7 @@ final class UsedBeside {
     }
 
     private void push(UI ui, Observed<History> history) {
-        try {
-            ui.access(() -> cpu.add(new Span(throttled(history))));
-        } catch (UIDetachedException e) {
-            log.debug("A page was closed before it could be told", e);
-        }
+        Push.to(ui, () -> cpu.add(new Span(throttled(history))));
     }
 
     /** "; throttled 12 % of the time at most, in 15 min". */
