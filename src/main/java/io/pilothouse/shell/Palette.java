@@ -46,12 +46,14 @@ final class Palette extends Dialog {
         results.addClassName("ph-palette-results");
         results.getElement().setAttribute("role", "listbox");
         results.getElement().setAttribute("aria-label", "Found");
-        addClosedListener(_ -> search.clear());
         add(search, results);
     }
 
     /** Opens it with nothing typed. */
     void ask() {
+        // not when it closes: that reaches the server late, and would take away what somebody types who opens it again
+        // at once
+        search.clear();
         find("");
         open();
         search.getElement().executeJs("window.pilothousePaletteKeys(this, $0)", results.getElement());

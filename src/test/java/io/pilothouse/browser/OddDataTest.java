@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.pilothouse.fixture.SampleConsole;
@@ -111,7 +112,9 @@ class OddDataTest {
         Page page = signedIn();
         for (String name : List.of(OddFleet.HTML, OddFleet.RIGHT_TO_LEFT, OddFleet.TOPIC, "ünusual")) {
             page.keyboard().press("Control+k");
-            page.locator(".ph-palette-search input").fill(name);
+            Locator search = page.locator(".ph-palette-search input");
+            assertThat(search).isFocused();
+            search.fill(name);
             assertThat(page.locator(".ph-palette-results [aria-selected=true] .ph-palette-name"))
                     .containsText(name);
             assertThat(page.locator(".ph-palette-results").evaluate("part => part.scrollWidth <= part.clientWidth + 1"))
@@ -119,6 +122,7 @@ class OddDataTest {
                     .isEqualTo(true);
             assertLooksRight(page, "palette with " + name);
             page.keyboard().press("Escape");
+            assertThat(search).isHidden();
         }
         page.context().close();
     }

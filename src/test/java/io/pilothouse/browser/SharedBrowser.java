@@ -5,11 +5,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.pilothouse.testbed.RunningConsole;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ public final class SharedBrowser implements AutoCloseable {
 
     /** A usual window's width, in pixels. */
     public static final int WIDE = 1440;
+
+    /** How long what is awaited on a page may take on a machine that runs tests, brokers and a browser on two cores. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     static final int NARROW = 390;
     static final int HEIGHT = 900;
@@ -46,6 +51,7 @@ public final class SharedBrowser implements AutoCloseable {
 
     /** Starts one; the caller closes it. */
     public static SharedBrowser launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
