@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param throughput bytes in and out, by Prometheus
  * @param coordination its controllers, what moves, and its brokers' settings
  * @param resources what Strimzi's operators take up for it: topics, users, rebalances, Kafka Connect
+ * @param pools its node pools, by name; empty for a cluster that no operator runs
  */
 public record KafkaCluster(
         ClusterId id,
@@ -34,10 +35,12 @@ public record KafkaCluster(
         Optional<String> bootstrapServers,
         Observed<Throughput> throughput,
         Coordination coordination,
-        StrimziResources resources) {
+        StrimziResources resources,
+        List<NodePool> pools) {
 
     public KafkaCluster {
         brokers = List.copyOf(brokers);
+        pools = List.copyOf(pools);
     }
 
     /** The id of the active controller. */
@@ -48,6 +51,16 @@ public record KafkaCluster(
     /** One of its brokers, if anybody names it. */
     public Optional<Broker> broker(int id) {
         return brokers.stream().filter(broker -> broker.id() == id).findFirst();
+    }
+
+    /** The pool that a node belongs to, if one of them names it. */
+    public Optional<NodePool> poolOf(int node) {
+        return pools.stream().filter(pool -> pool.nodeIds().contains(node)).findFirst();
+    }
+
+    /** One of its pools. */
+    public Optional<NodePool> pool(String name) {
+        return pools.stream().filter(pool -> pool.name().equals(name)).findFirst();
     }
 
     /** One of its topics, if it is known. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param totalRestarts restarts of all its containers since it was created
  * @param created when it was created
  * @param volumes its persistent volumes; usually none
+ * @param restartAsked whether Strimzi's operator is asked to make it anew (annotation {@code strimzi.io/manual-rolling-update})
  */
 public record Pod(
         String namespace,
@@ -40,7 +41,8 @@ public record Pod(
         Limits limits,
         int totalRestarts,
         Instant created,
-        List<Volume> volumes) {
+        List<Volume> volumes,
+        boolean restartAsked) {
 
     public Pod {
         containers = List.copyOf(containers);

@@ -4,29 +4,23 @@ import static io.pilothouse.kubernetes.Metadata.list;
 import static io.pilothouse.kubernetes.Metadata.text;
 
 import io.pilothouse.base.ClusterId;
-import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.StrimziState;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
-import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.strimzi.api.kafka.model.common.Condition;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.kafka.KafkaStatus;
 import io.strimzi.api.kafka.model.kafka.listener.KafkaListenerType;
 import io.strimzi.api.kafka.model.kafka.listener.ListenerStatus;
-import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
-import io.strimzi.api.kafka.model.nodepool.KafkaNodePoolStatus;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is kept of Strimzi's resources. */
+/** What is kept of a {@code Kafka}. */
 final class KafkaReductions {
 
     private static final String PAUSE_ANNOTATION = "strimzi.io/pause-reconciliation";
-    private static final String CLUSTER_LABEL = "strimzi.io/cluster";
 
     private KafkaReductions() {}
 
@@ -40,24 +34,6 @@ final class KafkaReductions {
                 version,
                 state(kafka, status),
                 bootstrapServers(kafka, status));
-    }
-
-    static NodePoolFacts nodePool(KafkaNodePool pool) {
-        Map<String, String> labels = Metadata.labels(pool);
-        Set<Integer> nodeIds = Optional.ofNullable(pool.getStatus()).map(KafkaNodePoolStatus::getNodeIds).stream()
-                .flatMap(ids -> ids.stream())
-                .collect(Collectors.toUnmodifiableSet());
-        Set<Broker.Role> roles = list(pool.getSpec().getRoles()).stream()
-                .map(role -> switch (role) {
-                    case BROKER -> Broker.Role.BROKER;
-                    case CONTROLLER -> Broker.Role.CONTROLLER;
-                })
-                .collect(Collectors.toUnmodifiableSet());
-        return new NodePoolFacts(
-                new ClusterId(pool.getMetadata().getNamespace(), labels.getOrDefault(CLUSTER_LABEL, "")),
-                pool.getMetadata().getName(),
-                nodeIds,
-                roles);
     }
 
     private static StrimziState state(Kafka kafka, Optional<KafkaStatus> status) {

@@ -124,7 +124,7 @@ final class NamespaceAssembly {
                         .sorted(Comparator.comparing(kafka -> kafka.id()))
                         .toList(),
                 kinds.nodePools.facts(namespace).stream()
-                        .sorted(Comparator.comparing(pool -> pool.name()))
+                        .sorted(Comparator.comparing(pool -> pool.pool().name()))
                         .toList(),
                 Stream.concat(
                                 kinds.replicaSets.facts(namespace).stream().map(ReducedReplicaSet::revision),

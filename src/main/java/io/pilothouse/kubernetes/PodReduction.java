@@ -50,7 +50,8 @@ final class PodReduction {
                 Optional.ofNullable(pod.getSpec().getNodeName()).map(String::intern),
                 Optional.ofNullable(status.getPodIP()),
                 Metadata.created(pod),
-                StorageReductions.mounts(pod));
+                StorageReductions.mounts(pod),
+                StrimziReductions.restartAsked(pod));
         return new ReducedPod(facts, Metadata.controller(pod));
     }
 

@@ -35,6 +35,7 @@ record ReducedPod(PodFacts facts, Optional<String> controller) {
                 facts.node(),
                 facts.address(),
                 facts.created(),
-                facts.mounts());
+                facts.mounts(),
+                facts.restartAsked());
     }
 }

@@ -1,6 +1,7 @@
 package io.pilothouse.kubernetes;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.pilothouse.fleet.StrimziResources.ConnectResource;
@@ -22,6 +23,7 @@ final class StrimziReductions {
 
     private static final String CLUSTER_LABEL = "strimzi.io/cluster";
     private static final String PAUSED = "strimzi.io/pause-reconciliation";
+    private static final String RESTART = "strimzi.io/manual-rolling-update";
     private static final String MANAGED = "strimzi.io/managed";
 
     /** Conditions that are no phase of a rebalance. */
@@ -38,6 +40,11 @@ final class StrimziReductions {
                 .withPlural(kind.toLowerCase(Locale.ROOT) + "s")
                 .withNamespaced(true)
                 .build();
+    }
+
+    /** Whether the operator is asked to make a pod, or all pods of a set, anew (Strimzi's documentation, "Performing rolling updates"). */
+    static boolean restartAsked(HasMetadata object) {
+        return "true".equals(annotations(object.getMetadata()).get(RESTART));
     }
 
     static TopicResource topic(GenericKubernetesResource object) {

@@ -173,7 +173,7 @@ final class WatchedKinds {
         nodePools = watchOptional(
                 "kafkanodepools.kafka.strimzi.io",
                 () -> client.resources(KafkaNodePool.class).inAnyNamespace(),
-                KafkaReductions::nodePool,
+                NodePoolReduction::reduce,
                 KafkaNodePool::new);
         scaledObjects = watchOptional(
                 "scaledobjects.keda.sh",

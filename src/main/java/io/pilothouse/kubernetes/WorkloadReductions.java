@@ -128,7 +128,8 @@ final class WorkloadReductions {
                 Optional.empty(),
                 Optional.empty(),
                 Metadata.generation(object),
-                FieldWriterReduction.of(object));
+                FieldWriterReduction.of(object),
+                StrimziReductions.restartAsked(object));
     }
 
     /** A Job or CronJob. */

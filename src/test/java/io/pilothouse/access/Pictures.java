@@ -93,7 +93,7 @@ public final class Pictures {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                new RolloutState(1, false, Optional.empty()),
+                new RolloutState(1, false, Optional.empty(), false),
                 List.of());
     }
 
@@ -114,6 +114,7 @@ public final class Pictures {
                         new Observed.Missing<>(UNKNOWN),
                         new Observed.Missing<>(UNKNOWN),
                         Map.of()),
-                StrimziResources.NONE);
+                StrimziResources.NONE,
+                List.of());
     }
 }

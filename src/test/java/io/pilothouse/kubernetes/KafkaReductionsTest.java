@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.fleet.Broker;
+import io.pilothouse.fleet.NodePool;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.spi.KafkaResourceFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
@@ -12,6 +13,7 @@ import io.pilothouse.fleet.spi.WorkloadFacts;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.podset.StrimziPodSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KafkaReductionsTest {
@@ -86,7 +88,7 @@ class KafkaReductionsTest {
 
     @Test
     void aPoolNamesItsNodesAndWhatTheyDo() {
-        NodePoolFacts facts = KafkaReductions.nodePool(Serialization.unmarshal("""
+        NodePoolFacts facts = NodePoolReduction.reduce(Serialization.unmarshal("""
                 apiVersion: kafka.strimzi.io/v1
                 kind: KafkaNodePool
                 metadata: {name: brokers, namespace: kafka, labels: {strimzi.io/cluster: main}}
@@ -96,6 +98,44 @@ class KafkaReductionsTest {
         assertThat(facts.cluster()).isEqualTo(new ClusterId("kafka", "main"));
         assertThat(facts.nodeIds()).containsExactlyInAnyOrder(0, 1, 2);
         assertThat(facts.roles()).containsExactlyInAnyOrder(Broker.Role.BROKER, Broker.Role.CONTROLLER);
+    }
+
+    @Test
+    void aPoolTellsWhatItAsksForAndWhatTheOperatorKeeps() {
+        NodePool pool = NodePoolReduction.reduce(Serialization.unmarshal("""
+                        apiVersion: kafka.strimzi.io/v1
+                        kind: KafkaNodePool
+                        metadata: {name: brokers, namespace: kafka, generation: 3, labels: {strimzi.io/cluster: main}}
+                        spec:
+                          replicas: 3
+                          roles: [broker]
+                          resources: {requests: {cpu: 500m, memory: 2Gi}, limits: {memory: 2Gi}}
+                          storage:
+                            type: jbod
+                            volumes:
+                            - {id: 0, type: persistent-claim, size: 100Gi, class: fast, deleteClaim: true}
+                            - {id: 1, type: ephemeral}
+                        status:
+                          observedGeneration: 3
+                          replicas: 4
+                          nodeIds: [3, 0, 2, 1]
+                          conditions:
+                          - {type: Warning, status: "True", reason: KafkaStorage, message: storage changes are ignored}
+                        """, KafkaNodePool.class))
+                .pool();
+        assertThat(pool.wanted()).isEqualTo(3);
+        assertThat(pool.replicas()).isEqualTo(4);
+        assertThat(pool.scaleDownRefused()).isTrue();
+        assertThat(pool.nodeIds()).containsExactly(0, 1, 2, 3);
+        assertThat(pool.resources())
+                .isEqualTo(new NodePool.PodResources(
+                        Optional.of("500m"), Optional.empty(), Optional.of("2Gi"), Optional.of("2Gi")));
+        assertThat(pool.volumes())
+                .containsExactly(
+                        new NodePool.DataVolume(
+                                Optional.of(0), "persistent-claim", Optional.of("100Gi"), Optional.of("fast"), true),
+                        new NodePool.DataVolume(Optional.of(1), "ephemeral", Optional.empty(), Optional.empty(), true));
+        assertThat(pool.warnings()).isEqualTo("storage changes are ignored");
     }
 
     @Test

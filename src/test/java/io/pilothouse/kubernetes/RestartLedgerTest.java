@@ -111,6 +111,7 @@ class RestartLedgerTest {
                 Optional.empty(),
                 Optional.empty(),
                 created,
-                List.of());
+                List.of(),
+                false);
     }
 }

@@ -74,7 +74,7 @@ class ChangeImageTest {
     @Test
     void anImageThatCannotBePulledKeepsItStuckAndSaysWhy() {
         Progress progress = progress(
-                new RolloutState(5, false, Optional.empty()),
+                new RolloutState(5, false, Optional.empty(), false),
                 "registry.local/app:1.1.0",
                 "cannot pull image app:1.1.0");
 
@@ -85,7 +85,7 @@ class ChangeImageTest {
 
     @Test
     void anotherImageMeanwhileSupersedesIt() {
-        assertThat(progress(new RolloutState(6, false, Optional.empty()), "registry.local/app:1.0.0", "busy"))
+        assertThat(progress(new RolloutState(6, false, Optional.empty(), false), "registry.local/app:1.0.0", "busy"))
                 .isInstanceOf(Progress.Superseded.class);
     }
 

@@ -49,7 +49,7 @@ class RolloutPauseTest {
 
     private static Progress progress(long generation, boolean paused, long written) {
         var orders = SampleWorkload.deployment("shop", "orders")
-                .rollout(new RolloutState(generation, paused, Optional.empty()))
+                .rollout(new RolloutState(generation, paused, Optional.empty(), false))
                 .build();
         return new PauseRollout(ORDERS)
                 .progress(new Aftermath(SampleFleet.of(orders).build(), written, SampleFleet.NOW));

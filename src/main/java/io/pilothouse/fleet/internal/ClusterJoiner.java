@@ -8,6 +8,7 @@ import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.BrokerSettings;
 import io.pilothouse.fleet.Coordination;
 import io.pilothouse.fleet.KafkaCluster;
+import io.pilothouse.fleet.NodePool;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.StrimziResources;
 import io.pilothouse.fleet.Throughput;
@@ -19,6 +20,7 @@ import io.pilothouse.fleet.spi.LogDirFacts;
 import io.pilothouse.fleet.spi.NodePoolFacts;
 import io.pilothouse.fleet.spi.TopicFacts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +84,11 @@ final class ClusterJoiner {
                 sources.connection().map(KafkaConnection::bootstrapServers),
                 throughput(sources, before),
                 coordination(sources.kafka()),
-                sources.resources());
+                sources.resources(),
+                sources.pools().stream()
+                        .map(NodePoolFacts::pool)
+                        .sorted(Comparator.comparing(NodePool::name))
+                        .toList());
     }
 
     private Broker broker(

@@ -94,6 +94,7 @@ final class NamespaceJoiner {
                 pod.limits(),
                 pod.containers().stream().mapToInt(Container::restarts).sum(),
                 pod.created(),
-                volumes.join(pod, claims));
+                volumes.join(pod, claims),
+                pod.restartAsked());
     }
 }

@@ -93,7 +93,7 @@ final class WorkloadJoiner {
                 QuotaRules.headroom(facts.quotas(), present),
                 workload.batch(),
                 networkServices(workload),
-                new RolloutState(workload.generation(), workload.paused(), workload.stalled()),
+                new RolloutState(workload.generation(), workload.paused(), workload.stalled(), workload.restartAsked()),
                 workload.writers());
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param limits how much it may use at most
  * @param restarts within the last hour
  * @param mounts the claims that it mounts
+ * @param restartAsked whether Strimzi's operator is asked to make it anew (annotation {@code strimzi.io/manual-rolling-update})
  */
 public record PodFacts(
         String namespace,
@@ -48,7 +49,8 @@ public record PodFacts(
         Optional<String> node,
         Optional<String> address,
         Instant created,
-        List<Mount> mounts) {
+        List<Mount> mounts,
+        boolean restartAsked) {
 
     /**
      * A claim that a pod mounts.

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param team whose it is, by the labels that are configured to say so
  * @param generation counts up with each change of its spec
  * @param writers what last wrote what is wanted of it
+ * @param restartAsked whether Strimzi's operator is asked to make its pods anew
  */
 public record WorkloadFacts(
         WorkloadId id,
@@ -37,7 +38,8 @@ public record WorkloadFacts(
         Optional<Batch> batch,
         Optional<String> team,
         long generation,
-        List<FieldWriter> writers) {
+        List<FieldWriter> writers,
+        boolean restartAsked) {
 
     /** The same with what it does. */
     public WorkloadFacts doing(Batch work, ReplicaCounts counts) {
@@ -55,7 +57,8 @@ public record WorkloadFacts(
                 Optional.of(work),
                 team,
                 generation,
-                writers);
+                writers,
+                restartAsked);
     }
 
     /** The same with whose it is. */
@@ -74,6 +77,7 @@ public record WorkloadFacts(
                 batch,
                 owner,
                 generation,
-                writers);
+                writers,
+                restartAsked);
     }
 }

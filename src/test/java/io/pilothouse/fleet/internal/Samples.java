@@ -8,6 +8,7 @@ import io.pilothouse.fleet.Container;
 import io.pilothouse.fleet.Coordination;
 import io.pilothouse.fleet.Limits;
 import io.pilothouse.fleet.Node;
+import io.pilothouse.fleet.NodePool;
 import io.pilothouse.fleet.Quorum;
 import io.pilothouse.fleet.ReplicaCounts;
 import io.pilothouse.fleet.Resources;
@@ -162,7 +163,8 @@ final class Samples {
                     Optional.of("node-a1"),
                     Optional.of("127.1.0.9"),
                     changed,
-                    mounts);
+                    mounts,
+                    false);
         }
     }
 
@@ -190,7 +192,8 @@ final class Samples {
                 Optional.empty(),
                 Optional.of("checkout"),
                 1,
-                List.of());
+                List.of(),
+                false);
     }
 
     static final Node.Condition READY_CONDITION = new Node.Condition(
@@ -271,7 +274,17 @@ final class Samples {
                 List.of(),
                 List.of(new KafkaResourceFacts(MAIN, Optional.of("4.4.0"), state, Optional.of("127.1.0.10:9092"))),
                 List.of(new NodePoolFacts(
-                        MAIN, "brokers", Set.of(0, 1, 2), Set.of(Broker.Role.BROKER, Broker.Role.CONTROLLER))),
+                        MAIN,
+                        new NodePool(
+                                "brokers",
+                                Set.of(Broker.Role.BROKER, Broker.Role.CONTROLLER),
+                                3,
+                                3,
+                                List.of(0, 1, 2),
+                                List.of(),
+                                NodePool.PodResources.NONE,
+                                true,
+                                ""))),
                 List.of(),
                 List.of(),
                 List.of(),

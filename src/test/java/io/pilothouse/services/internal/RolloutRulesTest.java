@@ -36,8 +36,8 @@ class RolloutRulesTest {
 
     @Test
     void nothingHappensWhileRolloutsArePaused() {
-        Workload paused =
-                orders().rollout(new RolloutState(1, true, Optional.empty())).build();
+        Workload paused = orders().rollout(new RolloutState(1, true, Optional.empty(), false))
+                .build();
 
         assertThat(RolloutRules.checks(paused)).extracting(Check::verdict).containsExactly(Check.Verdict.WARN);
     }

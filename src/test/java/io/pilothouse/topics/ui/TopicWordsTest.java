@@ -201,7 +201,8 @@ class TopicWordsTest {
                 cluster.bootstrapServers(),
                 cluster.throughput(),
                 cluster.coordination(),
-                cluster.resources());
+                cluster.resources(),
+                cluster.pools());
     }
 
     private static Answer list(Topic... topics) {
