@@ -1,6 +1,7 @@
 package io.pilothouse.change;
 
 import io.pilothouse.access.Right;
+import io.pilothouse.base.ClusterId;
 import io.pilothouse.fleet.WorkloadId;
 import java.util.Locale;
 
@@ -22,6 +23,16 @@ public record Target(String group, String version, String kind, String resource,
             case STRIMZI_POD_SET -> "core.strimzi.io";
         };
         return new Target(group, "v1", id.kind().kind(), id.kind().slug() + "s", id.namespace(), id.name());
+    }
+
+    /** The {@code Kafka} by which Strimzi runs a cluster. */
+    public static Target kafka(ClusterId cluster) {
+        return new Target("kafka.strimzi.io", "v1", "Kafka", "kafkas", cluster.namespace(), cluster.name());
+    }
+
+    /** A {@code KafkaNodePool} of a cluster. */
+    public static Target nodePool(ClusterId cluster, String pool) {
+        return new Target("kafka.strimzi.io", "v1", "KafkaNodePool", "kafkanodepools", cluster.namespace(), pool);
     }
 
     /** A pod. */

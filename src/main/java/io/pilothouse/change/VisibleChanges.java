@@ -19,10 +19,12 @@ public final class VisibleChanges {
                 || fleet.sight().sees(kind(object), object.namespace());
     }
 
-    /** What decides about the object: a pod is read as such, and what scales or guards a service as Deployments are. */
+    /** What decides about the object: a pod is read as such, a node pool as the Kafka that it belongs to, and what scales or guards a service as Deployments are. */
     private static ReadableKind kind(AuditedObject object) {
-        return object.kind().equals("Pod")
-                ? ReadableKind.PODS
-                : WorkloadKind.ofKind(object.kind()).map(ReadableKind::of).orElse(ReadableKind.DEPLOYMENTS);
+        return switch (object.kind()) {
+            case "Pod" -> ReadableKind.PODS;
+            case "Kafka", "KafkaNodePool" -> ReadableKind.KAFKAS;
+            default -> WorkloadKind.ofKind(object.kind()).map(ReadableKind::of).orElse(ReadableKind.DEPLOYMENTS);
+        };
     }
 }

@@ -13,8 +13,11 @@ import io.pilothouse.fleet.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -51,9 +54,41 @@ public final class RestartRule {
                 .collect(Collectors.toSet());
     }
 
-    /** The answer for one node of the cluster. Pure: reads the picture alone. */
+    /** The answers for all nodes of the cluster, by id, in one pass over its partitions. Pure: reads the picture alone. */
+    public static Map<Integer, RestartAnswer> all(KafkaCluster cluster) {
+        Map<Integer, RestartRule> rules = new TreeMap<>();
+        cluster.brokers().forEach(broker -> rules.put(broker.id(), new RestartRule(cluster, broker)));
+        if (cluster.topics() instanceof Observed.Fresh<List<Topic>> fresh) {
+            fresh.content().forEach(topic -> lookAt(topic, rules));
+        } else {
+            rules.values().forEach(RestartRule::lookAtSilence);
+        }
+        Map<Integer, RestartAnswer> answers = new TreeMap<>();
+        rules.forEach((id, rule) -> answers.put(id, rule.answer()));
+        return answers;
+    }
+
+    /** The answer for one node of the cluster. */
     public static RestartAnswer of(KafkaCluster cluster, Broker node) {
-        return new RestartRule(cluster, node).answer();
+        return Optional.ofNullable(all(cluster).get(node.id())).orElseThrow();
+    }
+
+    private static void lookAt(Topic topic, Map<Integer, RestartRule> rules) {
+        OptionalInt minimum = topic.settings().minimumInSync();
+        for (Partition partition : topic.partitions()) {
+            PartitionId id = new PartitionId(topic.id().name(), partition.number());
+            for (int replica : partition.replicas()) {
+                Optional.ofNullable(rules.get(replica))
+                        .filter(rule -> rule.node.up())
+                        .ifPresent(rule -> rule.lookAt(id, partition, minimum));
+            }
+        }
+    }
+
+    private void lookAtSilence() {
+        if (node.up() && node.roles().contains(Broker.Role.BROKER)) {
+            unknown.add("Kafka does not tell how its partitions are now");
+        }
     }
 
     private RestartAnswer answer() {
@@ -61,7 +96,6 @@ public final class RestartRule {
             obstacles.add(new Obstacle.Paused());
         }
         if (node.up()) {
-            lookAtPartitions();
             lookAtQuorum();
         }
         if (!obstacles.isEmpty()) {
@@ -69,31 +103,19 @@ public final class RestartRule {
         }
         return unknown.isEmpty()
                 ? new RestartAnswer(Verdict.YES, List.of(), interrupted, remarks())
-                : new RestartAnswer(Verdict.UNKNOWN, List.of(), interrupted, unknown);
+                : new RestartAnswer(
+                        Verdict.UNKNOWN,
+                        List.of(),
+                        interrupted,
+                        unknown.stream().distinct().toList());
     }
 
-    private void lookAtPartitions() {
-        if (!node.roles().contains(Broker.Role.BROKER)) {
-            return;
-        }
-        if (cluster.topics() instanceof Observed.Fresh<List<Topic>> fresh) {
-            fresh.content().forEach(this::lookAt);
+    private void lookAt(PartitionId id, Partition partition, OptionalInt known) {
+        if (known.isEmpty()) {
+            unknown.add("min.insync.replicas of topic " + id.topic() + " is not known");
         } else {
-            unknown.add("Kafka does not tell how its partitions are now");
+            lookAt(id, partition, known.getAsInt());
         }
-    }
-
-    private void lookAt(Topic topic) {
-        List<Partition> held = topic.partitions().stream()
-                .filter(partition -> partition.replicas().contains(node.id()))
-                .toList();
-        OptionalInt minimum = topic.settings().minimumInSync();
-        if (!held.isEmpty() && minimum.isEmpty()) {
-            unknown.add("min.insync.replicas of topic " + topic.id().name() + " is not known");
-            return;
-        }
-        held.forEach(partition ->
-                lookAt(new PartitionId(topic.id().name(), partition.number()), partition, minimum.orElseThrow()));
     }
 
     private void lookAt(PartitionId id, Partition partition, int minimum) {

@@ -1,5 +1,7 @@
 package io.pilothouse.clusters.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -18,12 +20,14 @@ import io.pilothouse.base.ui.PageHeader;
 import io.pilothouse.base.ui.StateBadge;
 import io.pilothouse.base.ui.list.Absence;
 import io.pilothouse.base.ui.list.ListTab;
+import io.pilothouse.change.ui.ActionButton;
 import io.pilothouse.fleet.BrokerSettings.Setting;
 import io.pilothouse.metrics.Histories;
 import io.pilothouse.metrics.Subject;
 import io.pilothouse.metrics.ui.MetricsTab;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 
 /** One node of a Kafka cluster. */
 @Route("clusters/:namespace/:name/brokers/:id")
@@ -39,12 +43,15 @@ class BrokerDetailsView extends ObjectPage implements BeforeEnterObserver, HasDy
             BrokerSettingList.DEFINITION,
             new Absence("Its settings are not known", "A broker is asked for them once a minute while it answers."));
     private final MetricsTab metrics;
+    private final ClusterActions actions;
+    private List<String> offered = List.of();
     private ClusterId cluster = new ClusterId("", "");
     private int broker = -1;
     private PageHeader header = new PageHeader("");
 
-    BrokerDetailsView(LiveFleet live, Histories histories, Clock clock) {
+    BrokerDetailsView(LiveFleet live, Histories histories, Clock clock, ClusterActions actions) {
         super(live);
+        this.actions = actions;
         metrics = new MetricsTab(histories, clock, ClusterDetailsView.FIGURES);
         tabs().add("overview", "Overview", overview);
         tabs().add(PARTITIONS, "Partitions", partitions);
@@ -62,6 +69,7 @@ class BrokerDetailsView extends ObjectPage implements BeforeEnterObserver, HasDy
         if (!wanted.equals(cluster) || number != broker) {
             cluster = wanted;
             broker = number;
+            offered = List.of();
             header = new PageHeader("Broker " + broker)
                     .under("Kafka clusters", ClustersNavigation.list())
                     .under(wanted.namespace())
@@ -108,8 +116,19 @@ class BrokerDetailsView extends ObjectPage implements BeforeEnterObserver, HasDy
         }
     }
 
+    /** Anew only when others fit: a button that is under a pointer stays. */
+    private void offer() {
+        List<ActionButton> fitting = actions.of(cluster, broker);
+        List<String> words = fitting.stream().map(Button::getText).toList();
+        if (!words.equals(offered)) {
+            offered = words;
+            header.actions(fitting.toArray(Component[]::new));
+        }
+    }
+
     private void show(BrokerViewModel.Shown shown) {
         showTabs();
+        offer();
         header.beside(new StateBadge(shown.broker().health().state()), new Span(BrokerAnswer.subtitle(shown)));
         header.answer(BrokerAnswer.of(shown));
         shown.broker()

@@ -6,7 +6,9 @@ import io.pilothouse.base.ui.list.ListColumn;
 import io.pilothouse.base.ui.list.ListDefinition;
 import io.pilothouse.base.ui.list.ListFilter;
 import io.pilothouse.base.ui.list.StateFilter;
+import io.pilothouse.clusters.RestartWords;
 import io.pilothouse.fleet.Broker;
+import io.pilothouse.fleet.Pod;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class BrokerList {
 
     private static final int MEDIUM = 900;
     private static final int WIDE = 1280;
+    private static final int VERY_WIDE = 1600;
 
     static final ListDefinition<ShownBroker> DEFINITION = new ListDefinition<>(
             "brokers",
@@ -47,8 +50,12 @@ final class BrokerList {
                                 shown -> new Cell.State(shown.broker().health().state()))
                         .sorted(shown -> shown.broker().health().state()),
                 ListColumn.<ShownBroker>text("why", "Why", shown -> BrokerWords.why(shown.broker()))
-                        .width(100)
+                        .width(80)
                         .grows(5),
+                ListColumn.<ShownBroker>text("restart", "May restart", BrokerList::restart)
+                        .width(98)
+                        .from(MEDIUM)
+                        .sorted(shown -> shown.restart().verdict()),
                 ListColumn.<ShownBroker>text("roles", "Roles", shown -> BrokerWords.rolesInWords(shown.broker()))
                         .width(110)
                         .grows(1)
@@ -69,31 +76,31 @@ final class BrokerList {
                                 "Node",
                                 shown -> Cell.optional(shown.node(), node -> node, "No pod of it is on a node."))
                         .width(82)
-                        .from(WIDE)
+                        .from(VERY_WIDE)
                         .sortedKnown(ShownBroker::node),
                 ListColumn.<ShownBroker>text("zone", "Zone", BrokerList::zone)
-                        .width(84)
+                        .width(76)
                         .from(WIDE)
                         .sortedKnown(ShownBroker::zone));
     }
 
     private static Stream<ListColumn<ShownBroker>> figures() {
         return Stream.of(
-                load("leaders", "Leaders", 82, Broker.Load::leaders).from(MEDIUM),
-                load("replicas", "Replicas", 80, Broker.Load::replicas).from(WIDE),
-                load("out-of-sync", "Out of sync", 104, Broker.Load::outOfSync).from(MEDIUM),
+                load("leaders", "Leaders", 74, Broker.Load::leaders).from(MEDIUM),
+                load("replicas", "Replicas", 76, Broker.Load::replicas).from(WIDE),
+                load("out-of-sync", "Out of sync", 96, Broker.Load::outOfSync).from(MEDIUM),
                 ListColumn.<ShownBroker>number(
                                 "lag",
                                 "In-sync lag",
                                 shown -> BrokerWords.lag(shown.broker().load()))
-                        .width(104)
+                        .width(96)
                         .from(WIDE)
                         .sortedKnown(BrokerList::lag),
                 ListColumn.<ShownBroker>number(
                                 "disk",
                                 "Disk used",
                                 shown -> BrokerWords.disk(shown.broker().disk()))
-                        .width(112)
+                        .width(104)
                         .from(MEDIUM)
                         .sortedKnown(shown -> shown.broker().disk().known().map(Broker.Disk::used)));
     }
@@ -110,6 +117,20 @@ final class BrokerList {
     private static Cell.Link id(ShownBroker shown) {
         int id = shown.broker().id();
         return new Cell.Link(ClustersNavigation.broker(shown.cluster(), id), String.valueOf(id), "", "");
+    }
+
+    private static Cell.Text restart(ShownBroker shown) {
+        if (shown.broker().pod().filter(Pod::restartAsked).isPresent()) {
+            return Cell.text("asked for")
+                    .hint("The operator is asked to restart it. May it be, now? "
+                            + RestartWords.answer(shown.restart()));
+        }
+        String word = switch (shown.restart().verdict()) {
+            case YES -> shown.restart().harmless() ? "yes" : "yes, with a gap";
+            case NO -> "no";
+            case UNKNOWN -> "not known";
+        };
+        return Cell.text(word).hint(RestartWords.answer(shown.restart()));
     }
 
     private static Cell.Text pod(ShownBroker shown) {

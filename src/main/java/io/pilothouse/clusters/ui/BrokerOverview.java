@@ -14,6 +14,8 @@ import io.pilothouse.base.ui.Formats;
 import io.pilothouse.base.ui.Tile;
 import io.pilothouse.base.ui.list.CellText;
 import io.pilothouse.clusters.Loss;
+import io.pilothouse.clusters.RestartAnswer;
+import io.pilothouse.clusters.RestartWords;
 import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.LogDir;
 import io.pilothouse.fleet.Volume;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a broker does, where it runs and what hangs on it, on one screen. */
 final class BrokerOverview extends Div {
+
+    private static final int OBSTACLES = 4;
 
     private @Nullable Object shown;
 
@@ -40,7 +44,13 @@ final class BrokerOverview extends Div {
         shown = now;
         Broker broker = content.broker();
         removeAll();
-        add(leaders(broker), lag(broker), disk(broker), QuorumTile.of(content.quorum(), broker.id()), loss(content));
+        add(
+                leaders(broker),
+                lag(broker),
+                disk(broker),
+                restart(content),
+                QuorumTile.of(content.quorum(), broker.id()),
+                loss(content));
         add(place(content), logDirs(broker.disk()));
     }
 
@@ -79,6 +89,33 @@ final class BrokerOverview extends Div {
                         .flatMap(Broker.Disk::free)
                         .map(free -> Formats.bytes(free.bytes()) + " are free")
                         .orElse(""));
+    }
+
+    private static Tile restart(BrokerViewModel.Shown content) {
+        RestartAnswer answer = content.seen().restart();
+        String word = switch (answer.verdict()) {
+            case YES -> answer.harmless() ? "Yes" : "Yes, with a gap";
+            case NO -> "No";
+            case UNKNOWN -> "Not known";
+        };
+        Tile tile = new FigureTile("May it be restarted now?", new Span(word), "", "By the operator's own rules");
+        answer.obstacles().stream()
+                .limit(OBSTACLES)
+                .map(obstacle -> new Paragraph(sentence(RestartWords.obstacle(obstacle))))
+                .forEach(tile::add);
+        if (answer.obstacles().size() > OBSTACLES) {
+            tile.add(new Paragraph("And " + Formats.count(answer.obstacles().size() - OBSTACLES) + " more."));
+        }
+        if (!answer.interrupted().isEmpty()) {
+            tile.add(new Paragraph(Formats.counted(answer.interrupted().size(), "partition")
+                    + " without a spare replica would refuse writes with acks=all until it is back."));
+        }
+        answer.remarks().stream().map(remark -> new Paragraph(remark + ".")).forEach(tile::add);
+        return tile;
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     private static Tile loss(BrokerViewModel.Shown content) {

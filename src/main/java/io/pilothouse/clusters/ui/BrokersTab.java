@@ -14,8 +14,11 @@ final class BrokersTab extends Div {
     private final LiveList<ShownBroker> list = new LiveList<>(BrokerList.DEFINITION, this::answer, this::whyEmpty);
     private List<ShownBroker> brokers = List.of();
 
-    BrokersTab() {
+    BrokersTab(ClusterActions actions) {
         addClassName("ph-tab");
+        list.menu(
+                row -> "Broker " + row.broker().id(),
+                row -> actions.of(row.cluster(), row.broker().id()));
         add(list);
     }
 
@@ -23,8 +26,8 @@ final class BrokersTab extends Div {
         list.at(location);
     }
 
-    void show(List<ShownBroker> newest) {
-        brokers = newest;
+    void show(ClusterViewModel.Shown shown) {
+        brokers = shown.brokers();
         list.follow();
     }
 

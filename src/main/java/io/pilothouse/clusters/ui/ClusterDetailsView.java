@@ -31,6 +31,7 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     static final String TAB = PageTabs.PARAMETER;
     static final String BROKERS = "brokers";
     private static final String OVERVIEW = "overview";
+    private static final String POOLS = "pools";
     private static final String PLACEMENT = "placement";
     private static final String WHAT_IF = "what-if";
     static final List<Figure> FIGURES = List.of(
@@ -46,19 +47,26 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
             Figure.MEMORY);
 
     private final ClusterOverview overview = new ClusterOverview();
-    private final BrokersTab brokers = new BrokersTab();
+    private final BrokersTab brokers;
+    private final PoolsTab pools;
     private final PlacementTab placement = new PlacementTab();
     private final WhatIfTab whatIf;
     private final MetricsTab metrics;
+    private final ClusterActions actions;
+    private boolean offered;
     private ClusterId id = new ClusterId("", "");
     private PageHeader header = new PageHeader("");
 
-    ClusterDetailsView(LiveFleet live, Histories histories, Clock clock) {
+    ClusterDetailsView(LiveFleet live, Histories histories, Clock clock, ClusterActions actions) {
         super(live);
+        this.actions = actions;
+        brokers = new BrokersTab(actions);
+        pools = new PoolsTab(actions);
         whatIf = new WhatIfTab(() -> id);
         metrics = new MetricsTab(histories, clock, FIGURES);
         tabs().add(OVERVIEW, "Overview", overview);
         tabs().add(BROKERS, "Brokers", brokers);
+        tabs().add(POOLS, "Node pools", pools);
         tabs().add(PLACEMENT, "Placement", placement);
         tabs().add(WHAT_IF, "What if", whatIf);
         tabs().add(MetricsTab.KEY, "Metrics", metrics);
@@ -71,6 +79,7 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
                 event.getRouteParameters().get("name").orElseThrow());
         if (!wanted.equals(id)) {
             id = wanted;
+            offered = false;
             header = new PageHeader(wanted.name())
                     .under("Kafka clusters", ClustersNavigation.list())
                     .under(wanted.namespace());
@@ -87,6 +96,7 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
     protected void opened(String tab, Location location) {
         switch (tab) {
             case BROKERS -> brokers.at(location);
+            case POOLS -> pools.at(location);
             case PLACEMENT -> placement.at(location);
             case WHAT_IF -> whatIf.at(location);
             case MetricsTab.KEY -> metrics.at(location);
@@ -109,6 +119,14 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         }
     }
 
+    /** Buttons keep their place once they are there; whether an operator runs it may be known a moment later than the rest. */
+    private void offer(KafkaCluster cluster) {
+        if (!offered && cluster.strimzi().isPresent() && !cluster.pools().isEmpty()) {
+            offered = true;
+            header.actions(actions.of(id));
+        }
+    }
+
     private void show(ClusterViewModel.Shown shown) {
         KafkaCluster cluster = shown.cluster();
         showTabs();
@@ -116,7 +134,9 @@ class ClusterDetailsView extends ObjectPage implements BeforeEnterObserver, HasD
         header.answer(ClusterWords.answer(cluster));
         tabs().rename(BROKERS, "Brokers " + shown.brokers().size());
         overview.show(cluster);
-        brokers.show(shown.brokers());
+        offer(cluster);
+        brokers.show(shown);
+        pools.show(cluster);
         placement.show(cluster);
         whatIf.show(cluster, shown.seesNodes());
         metrics.show(new Subject.Brokers(

@@ -6,9 +6,12 @@ import io.pilothouse.access.ui.LivePicture;
 import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
+import io.pilothouse.clusters.RestartAnswer;
+import io.pilothouse.clusters.RestartRule;
 import io.pilothouse.fleet.KafkaCluster;
 import io.pilothouse.fleet.Source;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the page of one Kafka cluster shows. */
@@ -49,10 +52,15 @@ final class ClusterViewModel {
     }
 
     private static Shown shown(KafkaCluster cluster, boolean seesNodes) {
+        Map<Integer, RestartAnswer> restarts = RestartRule.all(cluster);
         return new Shown(
                 cluster,
                 cluster.brokers().stream()
-                        .map(broker -> new ShownBroker(cluster.id(), broker, seesNodes))
+                        .map(broker -> new ShownBroker(
+                                cluster.id(),
+                                broker,
+                                Optional.ofNullable(restarts.get(broker.id())).orElseThrow(),
+                                seesNodes))
                         .toList(),
                 seesNodes);
     }

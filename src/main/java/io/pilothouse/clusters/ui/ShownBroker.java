@@ -1,6 +1,7 @@
 package io.pilothouse.clusters.ui;
 
 import io.pilothouse.base.ClusterId;
+import io.pilothouse.clusters.RestartAnswer;
 import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.Pod;
 import java.util.Optional;
@@ -8,9 +9,10 @@ import java.util.Optional;
 /**
  * A broker in the list of a cluster's brokers.
  *
+ * @param restart whether it may be restarted now
  * @param seesNodes whether the person may see nodes, and so the zone of its pod
  */
-record ShownBroker(ClusterId cluster, Broker broker, boolean seesNodes) {
+record ShownBroker(ClusterId cluster, Broker broker, RestartAnswer restart, boolean seesNodes) {
 
     /** Where it is, by Kafka's word, else by its node's. */
     Optional<String> zone() {

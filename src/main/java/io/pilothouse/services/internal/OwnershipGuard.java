@@ -33,12 +33,19 @@ class OwnershipGuard implements Guard {
 
     @Override
     public List<Check> look(Change change, Situation situation) {
-        if (change instanceof PodRemoval) {
+        if (change instanceof PodRemoval || asksTheOperator(situation)) {
             return List.of();
         }
         return situation.material().object().stream()
                 .flatMap(object -> look(object, situation))
                 .toList();
+    }
+
+    /** Annotations of its own are how Strimzi's operator is asked for something. */
+    private static boolean asksTheOperator(Situation situation) {
+        return !situation.fields().isEmpty()
+                && situation.fields().stream()
+                        .allMatch(field -> field.path().startsWith("metadata.annotations[strimzi.io/"));
     }
 
     private static Stream<Check> look(LiveObject object, Situation situation) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,7 +22,10 @@ import org.apache.kafka.common.KafkaException;
  */
 final class KafkaWorker implements DemoService {
 
-    private static final Duration POLL = Duration.ofSeconds(1);
+    /** A client of the new group protocol spins as long as it polls while no broker answers, so it is to do so but a part of the time. */
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private static final Duration WITHOUT_RECORDS = Duration.ofMillis(200);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final int RECORDS_AT_ONCE = 200;
@@ -63,7 +67,11 @@ final class KafkaWorker implements DemoService {
             consumer.subscribe(List.of(context.required("KAFKA_INPUT_TOPICS").split(",")));
             int sinceReport = 0;
             while (!context.stopping()) {
-                for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
+                ConsumerRecords<String, String> records = consumer.poll(POLL);
+                if (records.isEmpty()) {
+                    context.pause(WITHOUT_RECORDS);
+                }
+                for (ConsumerRecord<String, String> record : records) {
                     process(context, record, pace);
                     outlet.ifPresent(to -> to.send(record));
                     sinceReport = (sinceReport + 1) % RECORDS_A_REPORT;

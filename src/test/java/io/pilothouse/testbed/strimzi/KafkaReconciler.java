@@ -23,16 +23,24 @@ final class KafkaReconciler {
     private final KubernetesClient client;
     private final StatusWriter statuses;
     private final ModelCheck check;
+    private final KafkaRoller roller;
     private final Duration operationTimeout;
 
-    KafkaReconciler(KubernetesClient client, StatusWriter statuses, ModelCheck check, Duration operationTimeout) {
+    KafkaReconciler(
+            KubernetesClient client,
+            StatusWriter statuses,
+            ModelCheck check,
+            KafkaRoller roller,
+            Duration operationTimeout) {
         this.client = client;
         this.statuses = statuses;
         this.check = check;
+        this.roller = roller;
         this.operationTimeout = operationTimeout;
     }
 
-    void reconcile(Kafka kafka) {
+    /** @param timed whether nobody but the clock called for it */
+    void reconcile(Kafka kafka, boolean timed) {
         if (isPaused(kafka)) {
             statuses.paused(kafka);
             return;
@@ -45,6 +53,7 @@ final class KafkaReconciler {
             for (KafkaNode node : model.nodes()) {
                 awaitReady(model, node);
             }
+            roller.roll(model, timed);
             statuses.succeeded(model, warnings);
         } catch (ReconcileException failure) {
             statuses.failed(kafka, failure);
@@ -88,11 +97,15 @@ final class KafkaReconciler {
                     .atMost(operationTimeout)
                     .until(() -> isReady(model.namespace(), name));
         } catch (ConditionTimeoutException e) {
-            throw new ReconcileException(
-                    "StrimziTimeoutException",
-                    "Exceeded timeout of %dms while waiting for Pods resource %s in namespace %s to be ready"
-                            .formatted(operationTimeout.toMillis(), name, model.namespace()));
+            throw notReady(model, name, operationTimeout);
         }
+    }
+
+    static ReconcileException notReady(KafkaModel model, String pod, Duration waited) {
+        return new ReconcileException(
+                "StrimziTimeoutException",
+                "Exceeded timeout of %dms while waiting for Pods resource %s in namespace %s to be ready"
+                        .formatted(waited.toMillis(), pod, model.namespace()));
     }
 
     private boolean isReady(String namespace, String name) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public final class LocalStrimzi implements AutoCloseable {
     private final PodSets podSets;
     private final ZonalProvisioner provisioner;
     private final Rounds kafkaRounds = new Rounds("strimzi-kafka", this::reconcileAll);
-    private final Rounds podSetRounds = new Rounds("strimzi-pod-sets", this::keepPodSets);
+    private final Rounds podSetRounds = new Rounds("strimzi-pod-sets", _ -> keepPodSets());
     private final List<SharedIndexInformer<? extends HasMetadata>> informers;
 
     /**
@@ -48,6 +49,7 @@ public final class LocalStrimzi implements AutoCloseable {
                 client,
                 new StatusWriter(client, brokers, clock),
                 new ModelCheck(brokers::versions),
+                new KafkaRoller(client, brokers, clock, settings.operationTimeout()),
                 settings.operationTimeout());
         this.podSets = new PodSets(client);
         this.provisioner = new ZonalProvisioner(client, brokers, settings);
@@ -60,7 +62,7 @@ public final class LocalStrimzi implements AutoCloseable {
     /** Starts it; returns at once, whether or not there is an API server with Strimzi's kinds. */
     public void start() {
         LOG.info(
-                "Local Strimzi reconciles every {} s. It does without: rolling updates, scaling down, TLS and its secrets, users,"
+                "Local Strimzi reconciles every {} s. It does without: scaling down, TLS and its secrets, users,"
                         + " topics, rebalances, Connect, network policies",
                 settings.reconcileInterval().toSeconds());
         kafkaRounds.every(settings.reconcileInterval().toMillis());
@@ -85,10 +87,10 @@ public final class LocalStrimzi implements AutoCloseable {
         return informer;
     }
 
-    private void reconcileAll() {
+    private void reconcileAll(boolean timed) {
         client.resources(Kafka.class).inAnyNamespace().list().getItems().stream()
                 .filter(kafka -> kafka.getMetadata().getDeletionTimestamp() == null)
-                .forEach(reconciler::reconcile);
+                .forEach(kafka -> reconciler.reconcile(kafka, timed));
     }
 
     private void keepPodSets() {
@@ -105,30 +107,31 @@ public final class LocalStrimzi implements AutoCloseable {
     private static final class Rounds implements AutoCloseable {
 
         private final ScheduledExecutorService executor;
-        private final Runnable work;
+        private final Consumer<Boolean> work;
         private final AtomicBoolean due = new AtomicBoolean();
         private boolean failing;
 
-        Rounds(String name, Runnable work) {
+        /** @param work is told whether nobody but the clock called for it */
+        Rounds(String name, Consumer<Boolean> work) {
             this.work = work;
             this.executor = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name(name).factory());
         }
 
         void every(long millis) {
-            executor.scheduleWithFixedDelay(this::round, 0, millis, TimeUnit.MILLISECONDS);
+            executor.scheduleWithFixedDelay(() -> round(true), 0, millis, TimeUnit.MILLISECONDS);
         }
 
         void soon() {
             if (due.compareAndSet(false, true) && !executor.isShutdown()) {
-                executor.execute(this::round);
+                executor.execute(() -> round(false));
             }
         }
 
-        private void round() {
+        private void round(boolean timed) {
             due.set(false);
             try {
-                work.run();
+                work.accept(timed);
                 failing = false;
             } catch (KubernetesClientException e) {
                 say(e);

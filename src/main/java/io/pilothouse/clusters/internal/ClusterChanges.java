@@ -1,0 +1,40 @@
+package io.pilothouse.clusters.internal;
+
+import io.pilothouse.change.ChangeKind;
+import io.pilothouse.clusters.PauseReconciliation;
+import io.pilothouse.clusters.RestartBroker;
+import io.pilothouse.clusters.RestartPool;
+import io.pilothouse.clusters.ScalePool;
+import io.pilothouse.clusters.StopRestart;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What people can do to Kafka clusters that Strimzi runs. */
+@Configuration(proxyBeanMethods = false)
+class ClusterChanges {
+
+    @Bean
+    ChangeKind restartBroker() {
+        return new ChangeKind("restart-broker", RestartBroker.class);
+    }
+
+    @Bean
+    ChangeKind restartPool() {
+        return new ChangeKind("restart-pool", RestartPool.class);
+    }
+
+    @Bean
+    ChangeKind stopRestart() {
+        return new ChangeKind("stop-restart", StopRestart.class);
+    }
+
+    @Bean
+    ChangeKind pauseReconciliation() {
+        return new ChangeKind("pause-reconciliation", PauseReconciliation.class);
+    }
+
+    @Bean
+    ChangeKind scalePool() {
+        return new ChangeKind("scale-pool", ScalePool.class);
+    }
+}
