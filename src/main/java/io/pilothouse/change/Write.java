@@ -1,12 +1,32 @@
 package io.pilothouse.change;
 
+import java.util.List;
 import java.util.Map;
 
-/** One request to the API server that changes one object. */
+/** What is asked of the API server to do a change. */
 public sealed interface Write {
 
-    /** What it changes. */
+    /** What it changes; of several objects the one that the change is about. */
     Target target();
+
+    /** One request, that changes one object. */
+    sealed interface Single extends Write {}
+
+    /**
+     * Several requests, one after another; the first that fails is the last. The change is about the object of the last one, so when that is done,
+     * all are.
+     */
+    record Several(List<Single> writes) implements Write {
+
+        public Several {
+            writes = List.copyOf(writes);
+        }
+
+        @Override
+        public Target target() {
+            return writes.getLast().target();
+        }
+    }
 
     /**
      * Sets these fields and leaves all others alone.
@@ -15,10 +35,10 @@ public sealed interface Write {
      * @param body the fields; {@code null} takes a field away
      * @param merge how lists in the body are understood
      */
-    record Patch(Target target, String subresource, Map<String, Object> body, Merge merge) implements Write {}
+    record Patch(Target target, String subresource, Map<String, Object> body, Merge merge) implements Single {}
 
     /** Makes a new object. */
-    record Create(Target target, Map<String, Object> body) implements Write {}
+    record Create(Target target, Map<String, Object> body) implements Single {}
 
     /**
      * States the fields that its writer cares for, by server-side apply: what another manager owns and holds otherwise is a conflict.
@@ -26,13 +46,13 @@ public sealed interface Write {
      * @param body the object with just those fields
      * @param force whether to take over what others own
      */
-    record Apply(Target target, Map<String, Object> body, boolean force) implements Write {}
+    record Apply(Target target, Map<String, Object> body, boolean force) implements Single {}
 
     /** Takes the object away, as its grace period says. */
-    record Delete(Target target) implements Write {}
+    record Delete(Target target) implements Single {}
 
     /** Asks for a pod to go, which its PodDisruptionBudgets may refuse. */
-    record Evict(Target target) implements Write {}
+    record Evict(Target target) implements Single {}
 
     /** How lists in a patch are understood. */
     enum Merge {

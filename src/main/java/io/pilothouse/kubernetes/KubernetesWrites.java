@@ -68,12 +68,31 @@ class KubernetesWrites implements ClusterWrites {
 
     @Override
     public WriteAnswer tryOut(Person person, Write write, Optional<LiveObject> seen) {
-        return write(person, WriteRequest.of(write, seen, true));
+        return all(person, write, seen, true);
     }
 
     @Override
     public WriteAnswer perform(Person person, Write write, Optional<LiveObject> seen) {
-        return write(person, WriteRequest.of(write, seen, false));
+        return all(person, write, seen, false);
+    }
+
+    private WriteAnswer all(Person person, Write write, Optional<LiveObject> seen, boolean dryRun) {
+        return switch (write) {
+            case Write.Single single -> write(person, WriteRequest.of(single, seen, dryRun));
+            case Write.Several several -> several(person, several, seen, dryRun);
+        };
+    }
+
+    /** Only the last one is what was seen. */
+    private WriteAnswer several(Person person, Write.Several several, Optional<LiveObject> seen, boolean dryRun) {
+        Write.Single last = several.writes().getLast();
+        for (Write.Single single : several.writes().subList(0, several.writes().size() - 1)) {
+            WriteAnswer answer = write(person, WriteRequest.of(single, Optional.empty(), dryRun));
+            if (!(answer instanceof WriteAnswer.Taken)) {
+                return answer;
+            }
+        }
+        return write(person, WriteRequest.of(last, seen, dryRun));
     }
 
     private WriteAnswer write(Person person, WriteRequest write) {

@@ -24,7 +24,7 @@ record WriteRequest(String method, String path, String contentType, Map<String, 
      * @param seen the target as it was seen: the write is refused if it has changed since
      * @param dryRun whether the API server is to say only what it would do
      */
-    static WriteRequest of(Write write, Optional<LiveObject> seen, boolean dryRun) {
+    static WriteRequest of(Write.Single write, Optional<LiveObject> seen, boolean dryRun) {
         Target target = write.target();
         String dry = dryRun ? "dryRun=All" : "";
         String managed = "?fieldManager=" + MANAGER + "&fieldValidation=Strict" + (dryRun ? "&" + dry : "");

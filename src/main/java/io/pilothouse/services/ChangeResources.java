@@ -1,6 +1,7 @@
 package io.pilothouse.services;
 
 import io.pilothouse.access.Right;
+import io.pilothouse.base.Quantity;
 import io.pilothouse.change.Aftermath;
 import io.pilothouse.change.Material;
 import io.pilothouse.change.Progress;

@@ -20,7 +20,8 @@ class WriteRequestTest {
 
     @Test
     void aPatchIsGoodForTheVersionThatWasSeenAlone() {
-        Write write = new Write.Patch(ORDERS, "scale", Map.of("spec", Map.of("replicas", 3)), Write.Merge.REPLACE);
+        Write.Single write =
+                new Write.Patch(ORDERS, "scale", Map.of("spec", Map.of("replicas", 3)), Write.Merge.REPLACE);
 
         WriteRequest request = WriteRequest.of(write, SEEN, true);
 
@@ -35,7 +36,7 @@ class WriteRequestTest {
 
     @Test
     void whatABodySaysOfMetadataIsKeptBesideTheVersion() {
-        Write write = new Write.Patch(
+        Write.Single write = new Write.Patch(
                 ORDERS, "", Map.of("metadata", Map.of("annotations", Map.of("a", "b"))), Write.Merge.STRATEGIC);
 
         WriteRequest request = WriteRequest.of(write, SEEN, false);

@@ -31,6 +31,11 @@ final class Differences {
             case Write.Create create -> FieldChange.between(Map.of(), FieldPaths.of(create.body()));
             case Write.Delete delete -> gone(delete);
             case Write.Evict evict -> gone(evict);
+            case Write.Several several ->
+                several.writes().stream()
+                        .flatMap(single ->
+                                of(single, Optional.empty(), answer).stream().map(field -> of(single, field)))
+                        .toList();
         };
     }
 
@@ -45,6 +50,7 @@ final class Differences {
                 now.isEmpty()
                         || now.orElseThrow().at("metadata", "deletionTimestamp").isPresent();
             case Write.Create _ -> now.isPresent();
+            case Write.Several several -> inPlace(several.writes().getLast(), recorded, now);
             case Write.Patch _, Write.Apply _ ->
                 now.filter(object -> recorded.stream()
                                 .allMatch(change -> Optional.ofNullable(
@@ -52,6 +58,14 @@ final class Differences {
                                         .equals(change.after())))
                         .isPresent();
         };
+    }
+
+    /** Of several objects, it is said of which one. */
+    private static FieldChange of(Write write, FieldChange field) {
+        String object = write.target().kind() + " " + write.target().name();
+        return field.path().equals(WHOLE)
+                ? field
+                : new FieldChange(object + ": " + field.path(), field.before(), field.after());
     }
 
     private static List<FieldChange> gone(Write write) {

@@ -1,6 +1,8 @@
 package io.pilothouse.clusters.internal;
 
 import io.pilothouse.change.ChangeKind;
+import io.pilothouse.clusters.DeleteKafka;
+import io.pilothouse.clusters.DeployKafka;
 import io.pilothouse.clusters.PauseReconciliation;
 import io.pilothouse.clusters.RestartBroker;
 import io.pilothouse.clusters.RestartPool;
@@ -31,6 +33,16 @@ class ClusterChanges {
     @Bean
     ChangeKind pauseReconciliation() {
         return new ChangeKind("pause-reconciliation", PauseReconciliation.class);
+    }
+
+    @Bean
+    ChangeKind deployKafka() {
+        return new ChangeKind("deploy-kafka", DeployKafka.class);
+    }
+
+    @Bean
+    ChangeKind deleteKafka() {
+        return new ChangeKind("delete-kafka", DeleteKafka.class);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.pilothouse.clusters.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import io.pilothouse.access.Look;
@@ -15,6 +16,7 @@ import io.pilothouse.change.ui.ActionButton;
 import io.pilothouse.change.ui.ActionMenu;
 import io.pilothouse.change.ui.ReviewDialog;
 import io.pilothouse.change.ui.SeveralReviewDialog;
+import io.pilothouse.clusters.DeleteKafka;
 import io.pilothouse.clusters.PauseReconciliation;
 import io.pilothouse.clusters.RestartBroker;
 import io.pilothouse.clusters.RestartPool;
@@ -110,8 +112,31 @@ class ClusterActions {
                 .flatMap(KafkaCluster::strimzi)
                 .filter(StrimziState::paused)
                 .isPresent();
-        return List.of(
+        List<ActionButton> buttons = new ArrayList<>();
+        buttons.add(
                 plain(paused ? "Resume reconciliation" : "Pause reconciliation", new PauseReconciliation(id, !paused)));
+        cluster(id).map(this::delete).ifPresent(buttons::add);
+        return buttons;
+    }
+
+    /** What is lost cannot be had back, so the name is typed first. */
+    private ActionButton delete(KafkaCluster cluster) {
+        List<String> pools = cluster.pools().stream().map(NodePool::name).toList();
+        DeleteKafka change = new DeleteKafka(cluster.id(), pools);
+        return button("Delete cluster…", change.rights(), () -> {
+            ReviewDialog dialog = new ReviewDialog(changes, live.person(), change.title());
+            TextField typed = Choice.text("Type “" + cluster.id().name() + "” to go on", "", () -> {});
+            typed.setWidthFull();
+            typed.addValueChangeListener(event -> {
+                if (event.getValue().strip().equals(cluster.id().name())) {
+                    dialog.review(change, "Delete cluster");
+                } else {
+                    dialog.withdraw();
+                }
+            });
+            dialog.form(typed);
+            dialog.open();
+        });
     }
 
     private void scale(ClusterId id, NodePool pool) {

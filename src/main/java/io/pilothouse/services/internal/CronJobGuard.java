@@ -6,6 +6,7 @@ import io.pilothouse.change.Change;
 import io.pilothouse.change.Check;
 import io.pilothouse.change.Guard;
 import io.pilothouse.change.LiveObject;
+import io.pilothouse.change.NodeRoom;
 import io.pilothouse.change.Situation;
 import io.pilothouse.change.Target;
 import io.pilothouse.fleet.Batch;
@@ -57,7 +58,7 @@ class CronJobGuard implements Guard {
 
     /** By what the pods of an earlier run asked for. */
     private static Optional<Check> room(Workload service, VisibleFleet fleet) {
-        return NodeRoomRule.check(1, service.pods().stream().findFirst().map(Pod::requests), fleet);
+        return NodeRoom.check(1, service.pods().stream().findFirst().map(Pod::requests), fleet);
     }
 
     private static Optional<Batch> batch(WorkloadId id, VisibleFleet fleet) {

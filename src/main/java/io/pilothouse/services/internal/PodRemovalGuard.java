@@ -4,6 +4,7 @@ import io.pilothouse.access.Look;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.Check;
 import io.pilothouse.change.Guard;
+import io.pilothouse.change.NodeRoom;
 import io.pilothouse.change.Situation;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Workload;
@@ -40,7 +41,7 @@ class PodRemovalGuard implements Guard {
     /** A DaemonSet's pod is made on the same node. */
     private static Stream<Check> room(Workload service, Pod pod, Situation situation) {
         return PodRemoval.replaced(service.id().kind()) && service.id().kind() != WorkloadKind.DAEMON_SET
-                ? Stream.of(NodeRoomRule.replacing(pod, situation.fleet()))
+                ? Stream.of(NodeRoom.replacing(pod, situation.fleet()))
                 : Stream.empty();
     }
 }

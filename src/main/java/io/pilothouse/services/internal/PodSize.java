@@ -1,9 +1,9 @@
 package io.pilothouse.services.internal;
 
+import io.pilothouse.base.Quantity;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.services.ChangeResources;
 import io.pilothouse.services.PodTemplate;
-import io.pilothouse.services.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.pilothouse.access.Look;
 import io.pilothouse.change.Change;
 import io.pilothouse.change.Check;
 import io.pilothouse.change.Guard;
+import io.pilothouse.change.NodeRoom;
 import io.pilothouse.change.Situation;
 import io.pilothouse.fleet.Workload;
 import io.pilothouse.services.ScaleWorkload;
@@ -27,7 +28,7 @@ class ReplicaGuard implements Guard {
                         Stream.of(AutoscalerRule.check(service, wanted)),
                         ReaderRules.checks(service, wanted, situation.fleet()),
                         QuotaRule.check(service, wanted).stream(),
-                        NodeRoomRule.check(service, wanted, situation.fleet()).stream(),
+                        NodeRoom.check(service, wanted, situation.fleet()).stream(),
                         underway(service).stream())
                 .flatMap(each -> each)
                 .toList();

@@ -2,6 +2,7 @@ package io.pilothouse.services.internal;
 
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.change.Check;
+import io.pilothouse.change.NodeRoom;
 import io.pilothouse.fleet.LimitRange;
 import io.pilothouse.fleet.NamespaceSlice;
 import io.pilothouse.fleet.Quota;
@@ -102,7 +103,7 @@ final class ResourceRules {
         Resources request = new Resources(
                 size.request("cpu").movePointRight(3).longValue(),
                 size.request("memory").longValue());
-        return NodeRoomRule.check(1, Optional.of(request), fleet);
+        return NodeRoom.check(1, Optional.of(request), fleet);
     }
 
     private static Optional<Double> most(Workload service, VisibleFleet fleet, ToDoubleFunction<Usage> figure) {

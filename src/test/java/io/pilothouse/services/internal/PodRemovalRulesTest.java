@@ -7,6 +7,7 @@ import io.pilothouse.base.Health;
 import io.pilothouse.change.Check;
 import io.pilothouse.change.Check.Verdict;
 import io.pilothouse.change.LiveObject;
+import io.pilothouse.change.NodeRoom;
 import io.pilothouse.fixture.FakeSights;
 import io.pilothouse.fixture.SampleCluster;
 import io.pilothouse.fixture.SampleFleet;
@@ -158,8 +159,8 @@ class PodRemovalRulesTest {
         VisibleFleet fleet =
                 new VisibleFleet(SampleFleet.of(service).with(justFits).build(), FakeSights.EVERYTHING);
 
-        assertThat(NodeRoomRule.replacing(ONE, fleet).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(NodeRoomRule.check(service, 2, fleet))
+        assertThat(NodeRoom.replacing(ONE, fleet).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(NodeRoom.check(service, 2, fleet))
                 .hasValueSatisfying(check -> assertThat(check.verdict()).isEqualTo(Verdict.WARN));
     }
 

@@ -1,6 +1,7 @@
 package io.pilothouse.testbed.strimzi;
 
 import io.pilothouse.testbed.kafka.BrokerName;
+import io.pilothouse.testbed.kafka.BrokerRuntime;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.kafka.KafkaClusterSpec;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
@@ -9,16 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A Kafka cluster as its {@code Kafka} and its {@code KafkaNodePool}s want it. */
 record KafkaModel(Kafka kafka, List<KafkaNodePool> pools, List<KafkaNode> nodes) {
 
     static KafkaModel of(Kafka kafka, List<KafkaNodePool> pools) {
+        return of(kafka, pools, Set.of());
+    }
+
+    /** @param kept names of pools that keep the nodes they have though fewer are wanted */
+    static KafkaModel of(Kafka kafka, List<KafkaNodePool> pools, Set<String> kept) {
         List<KafkaNodePool> sorted = pools.stream()
                 .sorted(Comparator.comparing(pool -> pool.getMetadata().getName()))
                 .toList();
-        return new KafkaModel(kafka, sorted, NodeIds.assign(sorted));
+        return new KafkaModel(kafka, sorted, NodeIds.assign(sorted, kept));
     }
 
     String namespace() {
@@ -65,6 +73,15 @@ record KafkaModel(Kafka kafka, List<KafkaNodePool> pools, List<KafkaNode> nodes)
 
     List<KafkaNode> nodesOf(KafkaNodePool pool) {
         return nodes.stream().filter(node -> node.pool().equals(pool)).toList();
+    }
+
+    /** By the first listener, at every broker's own address: there is no DNS here. */
+    String bootstrapServers(BrokerRuntime runtime) {
+        int port = spec().getListeners().getFirst().getPort();
+        return nodes.stream()
+                .filter(KafkaNode::broker)
+                .map(node -> runtime.address(broker(node)).getHostAddress() + ":" + port)
+                .collect(Collectors.joining(","));
     }
 
     long brokers() {

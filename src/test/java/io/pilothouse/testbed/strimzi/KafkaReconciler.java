@@ -8,9 +8,13 @@ import io.strimzi.api.kafka.model.common.Condition;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -24,6 +28,8 @@ final class KafkaReconciler {
     private final StatusWriter statuses;
     private final ModelCheck check;
     private final KafkaRoller roller;
+    private final ScaleDown scaleDown;
+    private final Leftovers leftovers;
     private final Duration operationTimeout;
 
     KafkaReconciler(
@@ -31,11 +37,14 @@ final class KafkaReconciler {
             StatusWriter statuses,
             ModelCheck check,
             KafkaRoller roller,
+            ScaleDown scaleDown,
             Duration operationTimeout) {
         this.client = client;
         this.statuses = statuses;
         this.check = check;
         this.roller = roller;
+        this.scaleDown = scaleDown;
+        this.leftovers = new Leftovers(client);
         this.operationTimeout = operationTimeout;
     }
 
@@ -46,17 +55,58 @@ final class KafkaReconciler {
             return;
         }
         try {
-            KafkaModel model = KafkaModel.of(kafka, pools(kafka));
-            List<Condition> warnings = check.check(model);
+            List<KafkaNodePool> pools = pools(kafka);
+            KafkaModel present = KafkaModel.of(kafka, pools, names(pools));
+            Set<String> refused = scaleDown.refused(present);
+            KafkaModel model = KafkaModel.of(kafka, pools, refused);
+            List<Condition> warnings = new ArrayList<>(check.check(model));
+            warnings.addAll(ScaleDown.warnings(model, refused));
             new ClusterObjects(model).all().forEach(this::apply);
             model.pools().forEach(pool -> apply(PodSets.of(model, pool)));
             for (KafkaNode node : model.nodes()) {
                 awaitReady(model, node);
             }
+            takeAway(present, model);
             roller.roll(model, timed);
+            leftovers.remove(model);
             statuses.succeeded(model, warnings);
         } catch (ReconcileException failure) {
             statuses.failed(kafka, failure);
+        }
+    }
+
+    private static Set<String> names(List<KafkaNodePool> pools) {
+        return pools.stream().map(pool -> pool.getMetadata().getName()).collect(Collectors.toSet());
+    }
+
+    /** Nodes that are not wanted any more have gone with their sets' pods; Kafka forgets them when their pods have ended. */
+    private void takeAway(KafkaModel present, KafkaModel model) throws ReconcileException {
+        Set<Integer> stays = model.nodes().stream().map(KafkaNode::id).collect(Collectors.toSet());
+        Set<Integer> gone = new TreeSet<>();
+        for (KafkaNode node : present.nodes()) {
+            if (!stays.contains(node.id())) {
+                awaitGone(present, node);
+                gone.add(node.id());
+            }
+        }
+        if (!gone.isEmpty()) {
+            scaleDown.unregister(model, gone);
+        }
+    }
+
+    private void awaitGone(KafkaModel model, KafkaNode node) throws ReconcileException {
+        try {
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .atMost(operationTimeout)
+                    .until(() -> client.pods()
+                                    .inNamespace(model.namespace())
+                                    .withName(model.pod(node))
+                                    .get()
+                            == null);
+        } catch (ConditionTimeoutException e) {
+            throw notReady(model, model.pod(node), operationTimeout);
         }
     }
 

@@ -68,7 +68,7 @@ final class KafkaRoller {
         if (due.isEmpty()) {
             return;
         }
-        try (RollSafety safety = new RollSafety(bootstrapServers(model))) {
+        try (RollSafety safety = new RollSafety(model.bootstrapServers(brokers))) {
             for (KafkaNode node : order(model, due, safety)) {
                 restart(model, node, Objects.requireNonNull(due.get(node)), safety);
             }
@@ -227,14 +227,5 @@ final class KafkaRoller {
 
     private boolean isReady(KafkaModel model, KafkaNode node) {
         return pod(model, node).filter(Readiness::isPodReady).isPresent();
-    }
-
-    /** By the first listener, at every broker's own address: there is no DNS here. */
-    private String bootstrapServers(KafkaModel model) {
-        int port = model.spec().getListeners().getFirst().getPort();
-        return model.nodes().stream()
-                .filter(KafkaNode::broker)
-                .map(node -> brokers.address(model.broker(node)).getHostAddress() + ":" + port)
-                .collect(Collectors.joining(","));
     }
 }

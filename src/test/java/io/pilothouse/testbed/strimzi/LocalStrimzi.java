@@ -33,6 +33,7 @@ public final class LocalStrimzi implements AutoCloseable {
     private final StrimziSettings settings;
     private final KafkaReconciler reconciler;
     private final PodSets podSets;
+    private final Leftovers leftovers;
     private final ZonalProvisioner provisioner;
     private final Rounds kafkaRounds = new Rounds("strimzi-kafka", this::reconcileAll);
     private final Rounds podSetRounds = new Rounds("strimzi-pod-sets", _ -> keepPodSets());
@@ -50,8 +51,10 @@ public final class LocalStrimzi implements AutoCloseable {
                 new StatusWriter(client, brokers, clock),
                 new ModelCheck(brokers::versions),
                 new KafkaRoller(client, brokers, clock, settings.operationTimeout()),
+                new ScaleDown(brokers),
                 settings.operationTimeout());
         this.podSets = new PodSets(client);
+        this.leftovers = new Leftovers(client);
         this.provisioner = new ZonalProvisioner(client, brokers, settings);
         this.informers = List.of(
                 informer(Kafka.class, kafkaRounds),
@@ -62,7 +65,7 @@ public final class LocalStrimzi implements AutoCloseable {
     /** Starts it; returns at once, whether or not there is an API server with Strimzi's kinds. */
     public void start() {
         LOG.info(
-                "Local Strimzi reconciles every {} s. It does without: scaling down, TLS and its secrets, users,"
+                "Local Strimzi reconciles every {} s. It does without: TLS and its secrets, users,"
                         + " topics, rebalances, Connect, network policies",
                 settings.reconcileInterval().toSeconds());
         kafkaRounds.every(settings.reconcileInterval().toMillis());
@@ -88,7 +91,10 @@ public final class LocalStrimzi implements AutoCloseable {
     }
 
     private void reconcileAll(boolean timed) {
-        client.resources(Kafka.class).inAnyNamespace().list().getItems().stream()
+        List<Kafka> present =
+                client.resources(Kafka.class).inAnyNamespace().list().getItems();
+        leftovers.removeOrphans(present);
+        present.stream()
                 .filter(kafka -> kafka.getMetadata().getDeletionTimestamp() == null)
                 .forEach(kafka -> reconciler.reconcile(kafka, timed));
     }

@@ -14,11 +14,12 @@ import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator does about StrimziPodSets: a pod of the set that is not there is made, whatever became of the one before. */
+/** What the operator does about StrimziPodSets: a pod of the set that is not there is made, whatever became of the one before, and one that it does not name goes. */
 final class PodSets {
 
     private final KubernetesClient client;
@@ -77,6 +78,12 @@ final class PodSets {
                 .stream()
                 .collect(Collectors.toMap(pod -> pod.getMetadata().getName(), Function.identity()));
         List<Pod> wanted = set.getSpec().getPods().stream().map(PodSets::asPod).toList();
+        Set<String> names =
+                wanted.stream().map(pod -> pod.getMetadata().getName()).collect(Collectors.toSet());
+        present.values().stream()
+                .filter(pod -> !names.contains(pod.getMetadata().getName()))
+                .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+                .forEach(pod -> client.resource(pod).delete());
         wanted.stream()
                 .filter(pod -> !present.containsKey(pod.getMetadata().getName()))
                 .forEach(pod -> create(set, pod));

@@ -1,7 +1,6 @@
-package io.pilothouse.services.internal;
+package io.pilothouse.change;
 
 import io.pilothouse.access.VisibleFleet;
-import io.pilothouse.change.Check;
 import io.pilothouse.fleet.Node;
 import io.pilothouse.fleet.Pod;
 import io.pilothouse.fleet.Resources;
@@ -18,16 +17,16 @@ import java.util.stream.Stream;
  * Whether the new pods would find nodes: by what they ask for, what nodes have left of their allocatable, and who takes pods at all. It knows
  * nothing of affinity and tolerations; the scheduler has the last word.
  */
-final class NodeRoomRule {
+public final class NodeRoom {
 
     private static final String KEEPS_AWAY = "NoSchedule";
     private static final Check HIDDEN = Check.unknown(
             "Whether nodes have room for them is not for you to see", "no right: list nodes and all pods");
 
-    private NodeRoomRule() {}
+    private NodeRoom() {}
 
     /** Empty where no pod is added. */
-    static Optional<Check> check(Workload service, int wanted, VisibleFleet fleet) {
+    public static Optional<Check> check(Workload service, int wanted, VisibleFleet fleet) {
         int added = wanted - service.pods().size();
         if (added <= 0) {
             return Optional.empty();
@@ -36,12 +35,12 @@ final class NodeRoomRule {
     }
 
     /** Whether another pod like this one would find a node once it is gone. */
-    static Check replacing(Pod leaving, VisibleFleet fleet) {
+    public static Check replacing(Pod leaving, VisibleFleet fleet) {
         return sees(fleet) ? check(1, leaving.requests(), podsByNode(fleet, leaving.uid()), fleet) : HIDDEN;
     }
 
     /** @param request of each pod that is added */
-    static Optional<Check> check(int added, Optional<Resources> request, VisibleFleet fleet) {
+    public static Optional<Check> check(int added, Optional<Resources> request, VisibleFleet fleet) {
         if (!sees(fleet)) {
             return Optional.of(HIDDEN);
         }
@@ -58,7 +57,7 @@ final class NodeRoomRule {
         int room = 0;
         List<String> names = new ArrayList<>();
         TreeSet<String> zones = new TreeSet<>();
-        for (Node node : fleet.nodes().filter(NodeRoomRule::takesPods).toList()) {
+        for (Node node : fleet.nodes().filter(NodeRoom::takesPods).toList()) {
             int fits = fits(node, byNode.getOrDefault(node.name(), List.of()), request);
             if (fits > 0) {
                 room = (int) Math.min(Integer.MAX_VALUE, (long) room + fits);

@@ -1,4 +1,4 @@
-package io.pilothouse.services;
+package io.pilothouse.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.pilothouse.services;
+package io.pilothouse.base;
 
 import java.math.BigDecimal;
 import java.util.Map;
