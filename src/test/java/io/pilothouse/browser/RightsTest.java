@@ -3,7 +3,9 @@ package io.pilothouse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.pilothouse.testbed.RunningConsole;
 import java.util.List;
@@ -47,6 +49,9 @@ class RightsTest {
                         .getByText("There is no Kafka cluster that you may see")
                         .first())
                 .isVisible();
+        Locator deploy =
+                page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy Kafka"));
+        assertThat(deploy).isDisabled();
     }
 
     @Test
@@ -57,6 +62,22 @@ class RightsTest {
         page.navigate(console.url() + "/services/analytics/deployment/trends?tab=pods");
         assertThat(page.locator("main").getByText("get deployments.apps \"trends\" in namespace analytics"))
                 .isVisible();
+    }
+
+    @Test
+    void whoMayNotDeployIsToldWhichRightIsMissing() {
+        page.navigate(console.url() + "/clusters/new");
+        page.locator("main")
+                .getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill("orders-eu");
+        Locator deploy =
+                page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy"));
+        assertThat(deploy).isEnabled();
+        deploy.click();
+        assertThat(page.locator("vaadin-dialog")
+                        .getByText("create kafkas.kafka.strimzi.io \"orders-eu\" in namespace kafka"))
+                .isVisible();
+        page.keyboard().press("Escape");
     }
 
     @Test
@@ -72,6 +93,7 @@ class RightsTest {
     @ValueSource(
             strings = {
                 "/clusters/kafka/main?tab=brokers",
+                "/clusters/kafka/main?tab=pools",
                 "/clusters/kafka/main?tab=metrics",
                 "/clusters/kafka/main?tab=placement",
                 "/clusters/kafka/main?tab=what-if",
