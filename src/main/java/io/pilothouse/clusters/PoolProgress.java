@@ -1,5 +1,6 @@
 package io.pilothouse.clusters;
 
+import io.pilothouse.base.ClusterId;
 import io.pilothouse.change.Aftermath;
 import io.pilothouse.change.Progress;
 import io.pilothouse.fleet.Broker;
@@ -15,6 +16,8 @@ import java.util.Optional;
 final class PoolProgress {
 
     private static final Duration FOLLOWS = Duration.ofSeconds(5);
+
+    private static final String UNSEEN = "Kubernetes has taken it; the operator has yet to see it";
 
     private PoolProgress() {}
 
@@ -38,9 +41,7 @@ final class PoolProgress {
                     + ". Move their partitions away and scale again, or scale back to " + pool.replicas());
         }
         int total = Math.max(1, scale.nodes());
-        List<Broker> nodes = cluster.brokers().stream()
-                .filter(broker -> pool.nodeIds().contains(broker.id()))
-                .toList();
+        List<Broker> nodes = nodes(cluster, pool);
         long up = nodes.stream().filter(PoolProgress::serves).count();
         if (pool.reconciled() && pool.nodeIds().size() == scale.nodes() && up == scale.nodes()) {
             return new Progress.Settled(up + " of " + scale.nodes() + " nodes are up: " + ids(pool));
@@ -51,6 +52,49 @@ final class PoolProgress {
                 total,
                 waitsFor(cluster, nodes),
                 cluster.strimzi().filter(StrimziState::paused).isPresent());
+    }
+
+    /** How far the nodes of a pool are with its newest spec, for which they are made anew. */
+    static Progress ofRoll(ClusterId id, String name, Aftermath aftermath) {
+        Optional<KafkaCluster> cluster = aftermath.fleet().cluster(id);
+        Optional<NodePool> found = cluster.flatMap(known -> known.pool(name));
+        if (found.isEmpty()) {
+            return new Progress.Failed("Pool " + name + " was deleted");
+        }
+        NodePool pool = found.orElseThrow();
+        int total = Math.max(1, pool.nodeIds().size());
+        if (pool.generation() < aftermath.generation()) {
+            return new Progress.Underway(UNSEEN, 0, total, Optional.empty(), false);
+        }
+        if (pool.generation() > aftermath.generation()) {
+            return new Progress.Superseded("Something else was wanted of the pool meanwhile");
+        }
+        List<Broker> nodes = nodes(cluster.orElseThrow(), pool);
+        int updated = aftermath
+                .fleet()
+                .workload(new RestartPool(id, name).podSet())
+                .map(set -> set.replicas().updated())
+                .orElse(0);
+        boolean serve = nodes.stream().allMatch(PoolProgress::serves);
+        if (pool.reconciled() && updated >= nodes.size() && serve) {
+            return new Progress.Settled("All " + nodes.size() + " nodes have it");
+        }
+        Optional<String> problem = cluster.flatMap(KafkaCluster::strimzi).flatMap(StrimziState::problem);
+        return new Progress.Underway(
+                updated + " of " + nodes.size() + " nodes have it",
+                Math.min(updated, total),
+                total,
+                problem.or(() -> waitsFor(cluster.orElseThrow(), nodes)),
+                problem.isPresent()
+                        || cluster.flatMap(KafkaCluster::strimzi)
+                                .filter(StrimziState::paused)
+                                .isPresent());
+    }
+
+    private static List<Broker> nodes(KafkaCluster cluster, NodePool pool) {
+        return cluster.brokers().stream()
+                .filter(broker -> pool.nodeIds().contains(broker.id()))
+                .toList();
     }
 
     private static boolean serves(Broker node) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param nodeIds ids of its nodes as its status says, ascending; empty before the first reconcile
  * @param volumes what its nodes keep their data on, by id
  * @param resources what its containers ask for and may use at most
+ * @param generation counts up with each change of its spec
  * @param reconciled whether the operator has seen its newest spec
  * @param warnings messages of its {@code Warning} conditions, one a line; may be empty
  */
@@ -24,6 +25,7 @@ public record NodePool(
         List<Integer> nodeIds,
         List<DataVolume> volumes,
         PodResources resources,
+        long generation,
         boolean reconciled,
         String warnings) {
 

@@ -46,6 +46,7 @@ final class NodePoolReduction {
                         status.map(known -> list(known.getNodeIds())).orElse(List.of()),
                         volumes(pool.getSpec().getStorage()),
                         resources(pool.getSpec().getResources()),
+                        Metadata.generation(pool),
                         status.filter(known -> known.getObservedGeneration() >= Metadata.generation(pool))
                                 .isPresent(),
                         warnings(status)));

@@ -66,6 +66,16 @@ class NodePoolTest {
                     .containsText("2 of 2 nodes are up: 100, 101", soon());
             closeDialog(page);
 
+            button(page.locator("main"), "^Actions of extra$").click();
+            page.locator(".ph-action-list").getByText("Change resources").click();
+            page.locator("vaadin-dialog")
+                    .getByLabel("CPU request", new Locator.GetByLabelOptions().setExact(true))
+                    .fill("150m");
+            assertThat(page.locator("vaadin-dialog")).containsText("spec.resources.requests.cpu: 150m", soon());
+            confirm(page, "Change resources");
+            assertThat(page.locator("vaadin-dialog .ph-progress")).containsText("All 2 nodes have it", soon());
+            page.keyboard().press("Escape");
+
             NewTopic topic = new NewTopic(TOPIC, Map.of(0, List.of(101)));
             admin.createTopics(List.of(topic)).all().get(30, TimeUnit.SECONDS);
             page.navigate(console.url() + "/clusters/kafka/main/brokers/101?tab=partitions");
@@ -100,7 +110,11 @@ class NodePoolTest {
 
     private static void scale(Page page, int nodes, String button) {
         choose(page, nodes);
-        Locator confirm = button(page.locator("vaadin-dialog"), "^" + button + "( all the same)?$");
+        confirm(page, button);
+    }
+
+    private static void confirm(Page page, String words) {
+        Locator confirm = button(page.locator("vaadin-dialog"), "^" + words + "( all the same)?$");
         assertThat(confirm).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(LIMIT));
         confirm.click();
     }

@@ -39,7 +39,7 @@ class PicturesTest {
             new Sight("clusters", "/clusters", "main"),
             new Sight("cluster", "/clusters/kafka/main", "in sync"),
             new Sight("cluster-brokers", "/clusters/kafka/main?tab=brokers", "brokers are up"),
-            new Sight("cluster-pools", "/clusters/kafka/main?tab=pools", "20Gi local-zonal"),
+            new Sight("cluster-pools", "/clusters/kafka/main?tab=pools", "brokers are up"),
             new Sight("deploy", "/clusters/new", "What it makes"),
             new Sight("cluster-placement", "/clusters/kafka/main?tab=placement", "clickstream"),
             new Sight("cluster-what-if", "/clusters/kafka/main?tab=what-if", "Zone"),

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -94,6 +95,8 @@ class RestartTest {
             assertThat(producer.acknowledged()).isPositive();
             assertThat(producer.found()).as("records that are there").isGreaterThanOrEqualTo(producer.acknowledged());
         }
+        page.navigate(console.url() + "/clusters/kafka/main/brokers/0");
+        assertThat(page.locator("main")).containsText("Pod was manually annotated to be rolled");
         page.context().close();
         assertThat(uids()).doesNotContainAnyElementsOf(before);
         assertThat(kubectl.run(
@@ -120,7 +123,7 @@ class RestartTest {
             write();
 
             signal("STOP", 0);
-            assertThatThrownBy(this::write).isInstanceOf(ExecutionException.class);
+            assertThatThrownBy(this::write).isInstanceOfAny(ExecutionException.class, TimeoutException.class);
         } finally {
             signal("CONT", 0);
             signal("CONT", 2);
@@ -137,11 +140,15 @@ class RestartTest {
                 "request.timeout.ms", 4_000,
                 "max.block.ms", 15_000,
                 "delivery.timeout.ms", 15_000);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+        var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        try {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 producer.send(new ProducerRecord<>(TOPIC, partition, "key", "value"))
                         .get(30, TimeUnit.SECONDS);
             }
+        } finally {
+            // without a limit it waits for a broker that is halted
+            producer.close(Duration.ofSeconds(5));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.pilothouse.clusters.internal;
 
 import io.pilothouse.change.ChangeKind;
+import io.pilothouse.clusters.ChangePoolResources;
 import io.pilothouse.clusters.DeleteKafka;
 import io.pilothouse.clusters.DeployKafka;
 import io.pilothouse.clusters.PauseReconciliation;
@@ -33,6 +34,11 @@ class ClusterChanges {
     @Bean
     ChangeKind pauseReconciliation() {
         return new ChangeKind("pause-reconciliation", PauseReconciliation.class);
+    }
+
+    @Bean
+    ChangeKind changePoolResources() {
+        return new ChangeKind("change-pool-resources", ChangePoolResources.class);
     }
 
     @Bean

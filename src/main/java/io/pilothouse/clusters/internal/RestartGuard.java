@@ -6,6 +6,7 @@ import io.pilothouse.change.Change;
 import io.pilothouse.change.Check;
 import io.pilothouse.change.Guard;
 import io.pilothouse.change.Situation;
+import io.pilothouse.clusters.ChangePoolResources;
 import io.pilothouse.clusters.RestartAnswer;
 import io.pilothouse.clusters.RestartBroker;
 import io.pilothouse.clusters.RestartPool;
@@ -31,8 +32,20 @@ class RestartGuard implements Guard {
         return switch (change) {
             case RestartBroker restart -> checks(restart.cluster(), Set.of(restart.broker()), situation);
             case RestartPool restart -> checks(restart.cluster(), nodes(restart, situation), situation);
+            case ChangePoolResources resources -> rolled(resources, situation);
             default -> List.of();
         };
+    }
+
+    /** New resources mean new pods. */
+    private static List<Check> rolled(ChangePoolResources change, Situation situation) {
+        List<Check> checks = new ArrayList<>(PoolResourceRules.checks(change, situation.fleet()));
+        checks.add(Check.warn(
+                "All nodes of the pool are restarted, one after another",
+                "the operator does it when it sees the change"));
+        checks.addAll(checks(
+                change.cluster(), nodes(new RestartPool(change.cluster(), change.pool()), situation), situation));
+        return checks;
     }
 
     private static Set<Integer> nodes(RestartPool restart, Situation situation) {

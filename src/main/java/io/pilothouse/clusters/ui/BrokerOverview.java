@@ -11,9 +11,11 @@ import io.pilothouse.base.ui.FactList;
 import io.pilothouse.base.ui.Figure;
 import io.pilothouse.base.ui.FigureTile;
 import io.pilothouse.base.ui.Formats;
+import io.pilothouse.base.ui.RelativeTime;
 import io.pilothouse.base.ui.Tile;
 import io.pilothouse.base.ui.list.CellText;
 import io.pilothouse.clusters.Loss;
+import io.pilothouse.clusters.OperatorRestart;
 import io.pilothouse.clusters.RestartAnswer;
 import io.pilothouse.clusters.RestartWords;
 import io.pilothouse.fleet.Broker;
@@ -37,7 +39,7 @@ final class BrokerOverview extends Div {
     }
 
     void show(BrokerViewModel.Shown content) {
-        Object now = List.of(content.seen(), content.service(), content.quorum(), content.loss());
+        Object now = List.of(content.seen(), content.service(), content.quorum(), content.loss(), content.restarts());
         if (now.equals(shown)) {
             return;
         }
@@ -52,6 +54,9 @@ final class BrokerOverview extends Div {
                 QuorumTile.of(content.quorum(), broker.id()),
                 loss(content));
         add(place(content), logDirs(broker.disk()));
+        if (!content.restarts().isEmpty()) {
+            add(restarts(content.restarts()));
+        }
     }
 
     private static Tile leaders(Broker broker) {
@@ -148,6 +153,16 @@ final class BrokerOverview extends Div {
             words.addClassName("ph-failing-text");
         }
         return words;
+    }
+
+    private static Tile restarts(List<OperatorRestart> restarts) {
+        Tile tile = new Tile("Restarted by the operator");
+        tile.addClassName("ph-wide");
+        restarts.stream()
+                .limit(OBSTACLES)
+                .map(restart -> new Paragraph(RelativeTime.ago(restart.at()), new Span(": " + restart.why() + ".")))
+                .forEach(tile::add);
+        return tile;
     }
 
     private static Tile place(BrokerViewModel.Shown content) {

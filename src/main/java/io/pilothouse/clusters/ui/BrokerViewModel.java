@@ -1,5 +1,6 @@
 package io.pilothouse.clusters.ui;
 
+import io.pilothouse.access.ReadableKind;
 import io.pilothouse.access.Right;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.access.ui.LivePicture;
@@ -7,6 +8,7 @@ import io.pilothouse.base.ClusterId;
 import io.pilothouse.base.Failure;
 import io.pilothouse.base.Observed;
 import io.pilothouse.clusters.Loss;
+import io.pilothouse.clusters.OperatorRestart;
 import io.pilothouse.clusters.WhatIf;
 import io.pilothouse.fleet.Broker;
 import io.pilothouse.fleet.BrokerSettings;
@@ -34,6 +36,7 @@ final class BrokerViewModel {
      * @param service the service that its pod belongs to, if there is one that the person may see
      * @param quorum the cluster's controllers and their followers
      * @param loss what would be lost with it; empty while topics are not known
+     * @param restarts when the operator restarted its pod lately, and why; empty also for who may not see events
      * @param settings its settings; none while it never told
      * @param settingsProblem why they are old or absent, if they are
      */
@@ -43,6 +46,7 @@ final class BrokerViewModel {
             Optional<WorkloadId> service,
             Observed<Quorum> quorum,
             Optional<Loss> loss,
+            List<OperatorRestart> restarts,
             List<Setting> settings,
             Optional<Failure> settingsProblem)
             implements Content {
@@ -87,8 +91,18 @@ final class BrokerViewModel {
                 seen.broker().pod().flatMap(pod -> service(pod, fleet)),
                 cluster.coordination().quorum(),
                 WhatIf.ofBroker(cluster, id),
+                restarts(cluster, seen, fleet),
                 settings.flatMap(Observed::known).map(BrokerSettings::settings).orElse(List.of()),
                 settings.flatMap(Observed::problem));
+    }
+
+    private static List<OperatorRestart> restarts(KafkaCluster cluster, ShownBroker seen, VisibleFleet fleet) {
+        String namespace = cluster.id().namespace();
+        return Optional.ofNullable(fleet.fleet().namespaces().get(namespace)).stream()
+                .filter(_ -> fleet.sight().sees(ReadableKind.EVENTS, namespace))
+                .flatMap(slice -> OperatorRestart.of(cluster.id(), slice.events()).stream())
+                .filter(restart -> seen.pod().filter(restart.pod()::equals).isPresent())
+                .toList();
     }
 
     private static Optional<WorkloadId> service(Pod pod, VisibleFleet fleet) {

@@ -16,6 +16,7 @@ import io.pilothouse.change.ui.ActionButton;
 import io.pilothouse.change.ui.ActionMenu;
 import io.pilothouse.change.ui.ReviewDialog;
 import io.pilothouse.change.ui.SeveralReviewDialog;
+import io.pilothouse.clusters.ChangePoolResources;
 import io.pilothouse.clusters.DeleteKafka;
 import io.pilothouse.clusters.PauseReconciliation;
 import io.pilothouse.clusters.RestartBroker;
@@ -60,6 +61,8 @@ class ClusterActions {
         RestartPool restart = new RestartPool(id, pool.name());
         List<ActionButton> buttons = new ArrayList<>();
         buttons.add(button("Scale pool", new ScalePool(id, pool.name(), 0).rights(), () -> scale(id, pool)));
+        ChangePoolResources example = new ChangePoolResources(id, pool.name(), pool.resources());
+        buttons.add(button("Change resources", example.rights(), () -> changeResources(id, pool)));
         buttons.add(plain("Restart pool", restart));
         if (live.now(live.person())
                 .fleet()
@@ -137,6 +140,14 @@ class ClusterActions {
             dialog.form(typed);
             dialog.open();
         });
+    }
+
+    private void changeResources(ClusterId id, NodePool pool) {
+        ReviewDialog dialog = new ReviewDialog(changes, live.person(), "Change resources of pool " + pool.name());
+        dialog.form(new PoolResourcesForm(
+                pool.resources(),
+                resources -> dialog.review(new ChangePoolResources(id, pool.name(), resources), "Change resources")));
+        dialog.open();
     }
 
     private void scale(ClusterId id, NodePool pool) {

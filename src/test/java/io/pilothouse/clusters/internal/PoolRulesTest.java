@@ -99,6 +99,6 @@ class PoolRulesTest {
 
     private static NodePool pool(String name, Set<Broker.Role> roles, Integer... ids) {
         return new NodePool(
-                name, roles, ids.length, ids.length, List.of(ids), List.of(), NodePool.PodResources.NONE, true, "");
+                name, roles, ids.length, ids.length, List.of(ids), List.of(), NodePool.PodResources.NONE, 1, true, "");
     }
 }

@@ -283,6 +283,7 @@ final class Samples {
                                 List.of(0, 1, 2),
                                 List.of(),
                                 NodePool.PodResources.NONE,
+                                1,
                                 true,
                                 ""))),
                 List.of(),
