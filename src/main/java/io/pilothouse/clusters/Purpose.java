@@ -18,6 +18,10 @@ public enum Purpose {
     /** Brokers and controllers apart. */
     PRODUCTION("Production", "Three controllers and three brokers, over zones, with rights and mutual TLS");
 
+    private static final int REPLICAS = 3;
+    private static final int NODES = 3;
+    private static final Storage WITHOUT_DISK = new Storage(false, 1, "", Optional.empty(), false);
+
     private final String words;
     private final String description;
 
@@ -38,94 +42,41 @@ public enum Purpose {
 
     /** What is sensible for it. */
     public KafkaDesign design(String namespace, String name, Optional<String> version) {
+        boolean asks = this == PRODUCTION;
+        return new KafkaDesign(
+                namespace,
+                name,
+                version,
+                pools(),
+                List.of(listener()),
+                this == TRY_OUT ? 1 : REPLICAS,
+                this == TRY_OUT ? 1 : REPLICAS - 1,
+                asks,
+                true,
+                asks,
+                true,
+                this != TRY_OUT,
+                Map.of());
+    }
+
+    private List<Pool> pools() {
         return switch (this) {
-            case TRY_OUT ->
-                new KafkaDesign(
-                        namespace,
-                        name,
-                        version,
-                        List.of(new Pool(
-                                "dual",
-                                true,
-                                true,
-                                1,
-                                "250m",
-                                "1Gi",
-                                "",
-                                new Storage(false, 1, "", Optional.empty(), false),
-                                false,
-                                false)),
-                        List.of(new Listener("plain", 9092, Exposure.INTERNAL, false, Authentication.NONE, "")),
-                        1,
-                        1,
-                        false,
-                        true,
-                        false,
-                        true,
-                        false,
-                        Map.of());
-            case SMALL ->
-                new KafkaDesign(
-                        namespace,
-                        name,
-                        version,
-                        List.of(new Pool(
-                                "dual",
-                                true,
-                                true,
-                                3,
-                                "500m",
-                                "2Gi",
-                                "",
-                                new Storage(true, 1, "50Gi", Optional.empty(), false),
-                                true,
-                                true)),
-                        List.of(new Listener("plain", 9092, Exposure.INTERNAL, false, Authentication.NONE, "")),
-                        3,
-                        2,
-                        false,
-                        true,
-                        false,
-                        true,
-                        true,
-                        Map.of());
+            case TRY_OUT -> List.of(new Pool("dual", true, true, 1, "250m", "1Gi", "", WITHOUT_DISK, false, false));
+            case SMALL -> List.of(new Pool("dual", true, true, NODES, "500m", "2Gi", "", disk("50Gi"), true, true));
             case PRODUCTION ->
-                new KafkaDesign(
-                        namespace,
-                        name,
-                        version,
-                        List.of(
-                                new Pool(
-                                        "controllers",
-                                        false,
-                                        true,
-                                        3,
-                                        "500m",
-                                        "2Gi",
-                                        "1g",
-                                        new Storage(true, 1, "20Gi", Optional.empty(), false),
-                                        true,
-                                        true),
-                                new Pool(
-                                        "brokers",
-                                        true,
-                                        false,
-                                        3,
-                                        "2",
-                                        "8Gi",
-                                        "4g",
-                                        new Storage(true, 1, "500Gi", Optional.empty(), false),
-                                        true,
-                                        true)),
-                        List.of(new Listener("tls", 9093, Exposure.INTERNAL, true, Authentication.MUTUAL_TLS, "")),
-                        3,
-                        2,
-                        true,
-                        true,
-                        true,
-                        true,
-                        true,
-                        Map.of());
+                List.of(
+                        new Pool("controllers", false, true, NODES, "500m", "2Gi", "1g", disk("20Gi"), true, true),
+                        new Pool("brokers", true, false, NODES, "2", "8Gi", "4g", disk("500Gi"), true, true));
         };
+    }
+
+    private Listener listener() {
+        return this == PRODUCTION
+                ? new Listener("tls", 9093, Exposure.INTERNAL, true, Authentication.MUTUAL_TLS, "")
+                : new Listener("plain", 9092, Exposure.INTERNAL, false, Authentication.NONE, "");
+    }
+
+    private static Storage disk(String size) {
+        return new Storage(true, 1, size, Optional.empty(), false);
     }
 }

@@ -1,5 +1,6 @@
 package io.pilothouse.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.shared.Registration;
 import io.pilothouse.access.VisibleFleet;
 import io.pilothouse.access.ui.Findable;
 import io.pilothouse.access.ui.Found;
@@ -47,6 +49,17 @@ final class Palette extends Dialog {
         results.getElement().setAttribute("role", "listbox");
         results.getElement().setAttribute("aria-label", "Found");
         add(search, results);
+    }
+
+    /** Whoever has gone to a page wants to see it; the click that led there may have met a row that was just drawn anew. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Registration leaving = event.getUI().addAfterNavigationListener(_ -> close());
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            leaving.remove();
+        });
     }
 
     /** Opens it with nothing typed. */

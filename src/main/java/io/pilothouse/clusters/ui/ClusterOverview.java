@@ -120,7 +120,8 @@ final class ClusterOverview extends Div {
         FactList facts = new FactList();
         cluster.bootstrapServers()
                 .ifPresentOrElse(
-                        servers -> facts.fact("Bootstrap servers", copyable(servers)),
+                        servers -> facts.fact("Bootstrap servers", copyable("bootstrap servers", servers))
+                                .fact("Client", copyable("client.properties", clientProperties(cluster, servers))),
                         () -> facts.fact(
                                 "Bootstrap servers", Figure.absent("Nobody has told where clients connect yet.")));
         cluster.version()
@@ -130,10 +131,15 @@ final class ClusterOverview extends Div {
         return new Tile("Connection", facts.fact("Namespace", cluster.id().namespace()));
     }
 
-    private static Div copyable(String servers) {
-        Span text = new Span(servers);
-        text.addClassNames("ph-mono", "ph-break");
-        Div line = new Div(text, new CopyButton("bootstrap servers", servers));
+    /** Of a cluster that Strimzi runs, the console knows listeners that ask for nothing; how others are reached their owners know. */
+    private static String clientProperties(KafkaCluster cluster, String servers) {
+        return "bootstrap.servers=" + servers + (cluster.strimzi().isPresent() ? "\nsecurity.protocol=PLAINTEXT" : "");
+    }
+
+    private static Div copyable(String what, String content) {
+        Span text = new Span(content);
+        text.addClassNames("ph-mono", "ph-break", "ph-lines");
+        Div line = new Div(text, new CopyButton(what, content));
         line.addClassName("ph-copyable");
         return line;
     }

@@ -143,10 +143,9 @@ final class DesignForm extends Div {
     }
 
     private void add(Pool pool) {
-        PoolFields[] self = new PoolFields[1];
-        self[0] = new PoolFields(pool, changed, () -> remove(self[0]));
-        pools.add(self[0]);
-        poolPart.add(self[0]);
+        PoolFields fields = new PoolFields(pool, changed, this::remove);
+        pools.add(fields);
+        poolPart.add(fields);
     }
 
     private void remove(PoolFields fields) {
@@ -162,10 +161,9 @@ final class DesignForm extends Div {
     }
 
     private void add(Listener listener) {
-        ListenerFields[] self = new ListenerFields[1];
-        self[0] = new ListenerFields(listener, changed, () -> remove(self[0]));
-        listeners.add(self[0]);
-        listenerPart.add(self[0]);
+        ListenerFields fields = new ListenerFields(listener, changed, this::remove);
+        listeners.add(fields);
+        listenerPart.add(fields);
     }
 
     private void remove(ListenerFields fields) {

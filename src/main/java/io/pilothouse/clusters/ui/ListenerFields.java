@@ -11,6 +11,7 @@ import io.pilothouse.clusters.KafkaDesign.Authentication;
 import io.pilothouse.clusters.KafkaDesign.Exposure;
 import io.pilothouse.clusters.KafkaDesign.Listener;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One way into a new Kafka cluster. */
@@ -23,7 +24,7 @@ final class ListenerFields extends Div {
     private final Select<Authentication> authentication;
     private final TextField domain;
 
-    ListenerFields(Listener listener, Runnable changed, Runnable remove) {
+    ListenerFields(Listener listener, Runnable changed, Consumer<ListenerFields> remove) {
         addClassNames("ph-card", "ph-design-part");
         name = Choice.text("Name of the listener", listener.name(), changed);
         port = Choice.number("Port", listener.port(), changed);
@@ -34,7 +35,7 @@ final class ListenerFields extends Div {
         authentication = Choice.one("Who is there", listener.authentication(), changed, Authentication.values());
         authentication.setItemLabelGenerator(Authentication::words);
         domain = Choice.text("Domain", listener.domain(), changed);
-        Button away = new Button("Remove listener", _ -> remove.run());
+        Button away = new Button("Remove listener", _ -> remove.accept(this));
         away.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div where = new Div(name, port, exposure);
         where.addClassName("ph-fields");

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.pilothouse.clusters.KafkaDesign.Pool;
 import io.pilothouse.clusters.KafkaDesign.Storage;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One node pool of a new Kafka cluster. */
@@ -34,7 +35,7 @@ final class PoolFields extends Div {
     private final Checkbox spread;
     private final Checkbox apart;
 
-    PoolFields(Pool pool, Runnable changed, Runnable remove) {
+    PoolFields(Pool pool, Runnable changed, Consumer<PoolFields> remove) {
         addClassNames("ph-card", "ph-design-part");
         name = Choice.text("Name of the pool", pool.name(), changed);
         roles = Choice.one("Roles", roles(pool), changed, BOTH, BROKER, CONTROLLER);
@@ -53,7 +54,7 @@ final class PoolFields extends Div {
                 Choice.yes("Delete the data with the cluster", pool.storage().deleteClaim(), changed);
         spread = Choice.yes("Spread over zones", pool.spreadZones(), changed);
         apart = Choice.yes("Each on a Kubernetes node of its own", pool.apart(), changed);
-        Button away = new Button("Remove pool", _ -> remove.run());
+        Button away = new Button("Remove pool", _ -> remove.accept(this));
         away.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         add(
                 row(name, roles, nodes),

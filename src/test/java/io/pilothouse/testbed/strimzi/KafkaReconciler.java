@@ -9,6 +9,7 @@ import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,8 @@ final class KafkaReconciler {
     private final ScaleDown scaleDown;
     private final Leftovers leftovers;
     private final Duration operationTimeout;
+    /** Of each cluster those that its last reconcile knew. */
+    private final Map<String, Set<Integer>> nodes = new HashMap<>();
 
     KafkaReconciler(
             KubernetesClient client,
@@ -66,7 +69,7 @@ final class KafkaReconciler {
             for (KafkaNode node : model.nodes()) {
                 awaitReady(model, node);
             }
-            takeAway(present, model);
+            takeAway(model.namespace() + "/" + model.name(), model);
             roller.roll(model, timed);
             leftovers.remove(model);
             statuses.succeeded(model, warnings);
@@ -79,34 +82,39 @@ final class KafkaReconciler {
         return pools.stream().map(pool -> pool.getMetadata().getName()).collect(Collectors.toSet());
     }
 
-    /** Nodes that are not wanted any more have gone with their sets' pods; Kafka forgets them when their pods have ended. */
-    private void takeAway(KafkaModel present, KafkaModel model) throws ReconcileException {
-        Set<Integer> stays = model.nodes().stream().map(KafkaNode::id).collect(Collectors.toSet());
-        Set<Integer> gone = new TreeSet<>();
-        for (KafkaNode node : present.nodes()) {
-            if (!stays.contains(node.id())) {
-                awaitGone(present, node);
-                gone.add(node.id());
-            }
+    /** Nodes that were there and are not wanted any more go with their pools and sets; Kafka forgets them when their pods have ended. */
+    private void takeAway(String cluster, KafkaModel model) throws ReconcileException {
+        Set<Integer> gone = new TreeSet<>(nodes.getOrDefault(cluster, Set.of()));
+        gone.removeAll(ids(model));
+        for (int id : gone) {
+            awaitGone(model, id);
         }
         if (!gone.isEmpty()) {
             scaleDown.unregister(model, gone);
         }
+        nodes.put(cluster, ids(model));
     }
 
-    private void awaitGone(KafkaModel model, KafkaNode node) throws ReconcileException {
+    private static Set<Integer> ids(KafkaModel model) {
+        return model.nodes().stream().map(KafkaNode::id).collect(Collectors.toSet());
+    }
+
+    private void awaitGone(KafkaModel model, int id) throws ReconcileException {
         try {
             Awaitility.await()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
                     .atMost(operationTimeout)
-                    .until(() -> client.pods()
-                                    .inNamespace(model.namespace())
-                                    .withName(model.pod(node))
-                                    .get()
-                            == null);
+                    .until(() -> client
+                            .pods()
+                            .inNamespace(model.namespace())
+                            .withLabels(StrimziMetadata.selector(model))
+                            .list()
+                            .getItems()
+                            .stream()
+                            .noneMatch(pod -> pod.getMetadata().getName().endsWith("-" + id)));
         } catch (ConditionTimeoutException e) {
-            throw notReady(model, model.pod(node), operationTimeout);
+            throw notReady(model, model.name() + "-" + id, operationTimeout);
         }
     }
 
